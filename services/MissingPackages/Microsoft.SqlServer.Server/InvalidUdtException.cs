@@ -1,0 +1,18 @@
+namespace Microsoft.SqlServer.Server;
+
+/// <summary>A type was used as a user-defined type of SQL Server and is none.</summary>
+[Serializable]
+public sealed class InvalidUdtException : SystemException
+{
+    InvalidUdtException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes the exception; the client calls it through reflection.</summary>
+    /// <param name="udtType">The type.</param>
+    /// <param name="resourceReason">Why it cannot be used.</param>
+    /// <returns>The exception.</returns>
+    internal static InvalidUdtException Create(Type udtType, string resourceReason) =>
+        new($"'{udtType.FullName}' is an invalid user defined type: {resourceReason}");
+}
