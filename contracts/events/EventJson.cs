@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using AnSinh.Contracts.Events.Areas.V1;
 using AnSinh.Contracts.Events.Employment.V1;
