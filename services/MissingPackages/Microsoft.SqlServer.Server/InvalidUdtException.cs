@@ -9,10 +9,10 @@ public sealed class InvalidUdtException : SystemException
     {
     }
 
-    /// <summary>Makes the exception; the client calls it through reflection.</summary>
+    /// <summary>Makes the exception. There is no public constructor: SQL Server's client calls this method.</summary>
     /// <param name="udtType">The type.</param>
     /// <param name="resourceReason">Why it cannot be used.</param>
     /// <returns>The exception.</returns>
-    internal static InvalidUdtException Create(Type udtType, string resourceReason) =>
+    public static InvalidUdtException Create(Type udtType, string resourceReason) =>
         new($"'{udtType.FullName}' is an invalid user defined type: {resourceReason}");
 }

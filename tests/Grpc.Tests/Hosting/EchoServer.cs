@@ -1,11 +1,13 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Grpc.AspNetCore.Server;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Tests.Protos;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -28,19 +30,31 @@ public sealed class EchoServer : IAsyncDisposable
     public string Address { get; }
 
     public static async Task<EchoServer> StartAsync(
-        EchoHandlers? handlers = null, Action<GrpcServiceOptions>? configure = null, X509Certificate2? certificate = null)
+        EchoHandlers? handlers = null,
+        Action<GrpcServiceOptions>? configure = null,
+        Action<IServiceCollection>? services = null,
+        ServerServiceDefinition? definition = null,
+        X509Certificate2? certificate = null,
+        ClientCertificateMode clientCertificate = ClientCertificateMode.NoCertificate)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
             listen.Protocols = HttpProtocols.Http2;
-            if (certificate is not null) listen.UseHttps(certificate);
+            if (certificate is null) return;
+            listen.UseHttps(certificate, https =>
+            {
+                https.ClientCertificateMode = clientCertificate;
+                https.ClientCertificateValidation = (presented, _, _) => presented.Thumbprint == certificate.Thumbprint;
+            });
         }));
         builder.Services.AddGrpc(options => configure?.Invoke(options));
         builder.Services.AddSingleton(handlers ?? new EchoHandlers());
+        services?.Invoke(builder.Services);
         var app = builder.Build();
-        app.MapGrpcService<EchoService>();
+        if (definition is null) app.MapGrpcService<EchoService>();
+        else app.MapGrpcService(definition);
         await app.StartAsync();
         return new EchoServer(app, certificate is not null);
     }

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Grpc.Core;
 
-/// <summary>A client-streaming call under way: write requests, complete the stream, then await the call for the response. Dispose it to give up a call that has not ended.</summary>
+/// <summary>
+/// A client-streaming call under way: write requests, complete the stream, then await the call for the response. Dispose it to give up a call that has not
+/// ended.
+/// </summary>
 /// <typeparam name="TRequest">Type of the requests.</typeparam>
 /// <typeparam name="TResponse">Type of the response.</typeparam>
 public sealed class AsyncClientStreamingCall<TRequest, TResponse> : IDisposable

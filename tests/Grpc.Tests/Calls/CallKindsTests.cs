@@ -4,7 +4,7 @@ using Grpc.Tests.Protos;
 using Shouldly;
 using Xunit;
 
-namespace Grpc.Tests;
+namespace Grpc.Tests.Calls;
 
 public sealed class CallKindsTests
 {
