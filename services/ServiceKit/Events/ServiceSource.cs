@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using AnSinh.ServiceKit.Telemetry;
+
+namespace AnSinh.ServiceKit.Events;
+
+/// <summary>Name under which a service's events are known, such as "employment".</summary>
+/// <typeparam name="TDb">The service's database.</typeparam>
+/// <param name="Name">The name.</param>
+public sealed record ServiceSource<TDb>(string Name);
+
+/// <summary>The growth signals of all sources in this process.</summary>
+public sealed class FeedSignals
+{
+    readonly ConcurrentDictionary<string, FeedSignal> signals = new();
+
+    /// <summary>The signal of one source.</summary>
+    public FeedSignal Of(string source) => signals.GetOrAdd(source, _ => new FeedSignal());
+}
+
+/// <summary>How far a relay has come, for metrics and for operators.</summary>
+public sealed class RelayStatus<TDb>
+{
+    long numbered;
+    long published;
+
+    /// <summary>Publishes the figures as metrics.</summary>
+    public RelayStatus(ServiceSource<TDb> source)
+    {
+        AnSinhTelemetry.Meter.CreateObservableGauge(
+            $"ansinh.relay.{source.Name}.unpublished", () => NumberedSequence - PublishedSequence, "{event}", "Events numbered but not yet on the bus");
+    }
+
+    /// <summary>Last sequence number given.</summary>
+    public long NumberedSequence => Interlocked.Read(ref numbered);
+
+    /// <summary>Last sequence number published.</summary>
+    public long PublishedSequence => Interlocked.Read(ref published);
+
+    /// <summary>When the last published event had been saved, UTC.</summary>
+    public DateTimeOffset PublishedThrough { get; private set; }
+
+    internal void Numbered(long sequence) => Interlocked.Exchange(ref numbered, sequence);
+
+    internal void Published(long sequence, DateTimeOffset recordedAt)
+    {
+        Interlocked.Exchange(ref published, sequence);
+        PublishedThrough = recordedAt;
+    }
+}
