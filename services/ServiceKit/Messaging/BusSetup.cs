@@ -1,0 +1,71 @@
+using AnSinh.ServiceKit.Hosting;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AnSinh.ServiceKit.Messaging;
+
+/// <summary>
+/// Puts the bus into a host once all modules have said what they consume: in memory for one process, RabbitMQ for several. No code
+/// differs, only <c>Bus:Transport</c>.
+/// </summary>
+public static class BusSetup
+{
+    /// <summary>Adds the bus with the consumers of all modules.</summary>
+    public static void AddBus(this ServiceHostBuilder host)
+    {
+        var transport = host.Configuration["Bus:Transport"] ?? "InMemory";
+        var endpoints = host.Modules.SelectMany(module => module.BusEndpoints).ToList();
+        host.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            foreach (var endpoint in endpoints)
+            {
+                bus.AddConsumer(endpoint.Consumer);
+            }
+
+            switch (transport)
+            {
+                case "InMemory":
+                    bus.UsingInMemory((context, memory) => Configure(context, memory, endpoints));
+                    break;
+                case "RabbitMq":
+                    bus.UsingRabbitMq((context, rabbit) =>
+                    {
+                        RabbitMqSetup.Connect(rabbit, host.Configuration.GetSection("Bus:RabbitMq"));
+                        Configure(context, rabbit, endpoints);
+                    });
+                    break;
+                default:
+                    throw new InvalidOperationException($"Bus:Transport is \"{transport}\"; allowed: InMemory, RabbitMq.");
+            }
+        });
+    }
+
+    static void Configure<TEndpoint>(IBusRegistrationContext context, IBusFactoryConfigurator<TEndpoint> bus, List<BusEndpoint> endpoints)
+        where TEndpoint : IReceiveEndpointConfigurator
+    {
+        foreach (var endpoint in endpoints)
+        {
+            bus.ReceiveEndpoint(endpoint.Queue, receive =>
+            {
+                // One run after another keeps the order; a source that is away pauses the endpoint instead of filling its error queue.
+                receive.PrefetchCount = 4;
+                receive.ConcurrentMessageLimit = 1;
+                receive.UseKillSwitch(options => options.SetActivationThreshold(5).SetTripThreshold(0.5).SetRestartTimeout(s: 10));
+                receive.UseMessageRetry(retry => retry.Intervals(100, 400, 1_000));
+                if (receive is IRabbitMqReceiveEndpointConfigurator rabbit)
+                {
+                    RabbitMqSetup.Harden(rabbit, endpoint.Queue);
+                }
+
+                receive.ConfigureConsumer(context, endpoint.Consumer);
+            });
+        }
+    }
+}
+
+/// <summary>A queue of this process and the consumer behind it.</summary>
+/// <param name="Queue">Name of the queue; one for all instances of a service.</param>
+/// <param name="Consumer">Consumer type.</param>
+public sealed record BusEndpoint(string Queue, Type Consumer);

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AnSinh.ServiceKit.Persistence;
+
+/// <summary>
+/// Inserts many rows of an entity inside the current transaction, past EF's change tracker (which costs about ten times as much a
+/// row) but by EF's model: the same columns, the same conversions.
+/// </summary>
+public static class BulkInsert
+{
+    /// <summary>Inserts the rows.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public static async Task InsertAsync<TEntity>(ServiceDb db, IReadOnlyCollection<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction()
+            ?? throw new InvalidOperationException("A bulk insert needs an open transaction.");
+        var table = BulkTable.Of<TEntity>(db.Model);
+        switch (transaction)
+        {
+            case SqliteTransaction sqlite:
+                Insert(sqlite, table, rows);
+                break;
+            case SqlTransaction sql:
+                await InsertAsync(sql, table, rows, cancellationToken);
+                break;
+            default:
+                throw new NotSupportedException($"No bulk insert for {transaction.GetType()}.");
+        }
+    }
+
+    static void Insert<TEntity>(SqliteTransaction transaction, BulkTable table, IReadOnlyCollection<TEntity> rows)
+        where TEntity : class
+    {
+        using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = table.InsertStatement;
+        var parameters = table.Columns.Select((_, index) =>
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{index}";
+            command.Parameters.Add(parameter);
+            return parameter;
+        }).ToArray<DbParameter>();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+            {
+                parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    static async Task InsertAsync<TEntity>(SqlTransaction transaction, BulkTable table, IReadOnlyCollection<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        using var copy = new SqlBulkCopy(transaction.Connection, SqlBulkCopyOptions.CheckConstraints | SqlBulkCopyOptions.FireTriggers, transaction)
+        {
+            DestinationTableName = $"[{table.Name}]",
+        };
+        foreach (var column in table.Columns)
+        {
+            copy.ColumnMappings.Add(column.Name, column.Name);
+        }
+
+        await copy.WriteToServerAsync(table.ToDataTable(rows), cancellationToken);
+    }
+}

@@ -1,0 +1,101 @@
+using AnSinh.ServiceKit.Commands;
+using AnSinh.ServiceKit.Events;
+using AnSinh.ServiceKit.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace AnSinh.ServiceKit.Persistence;
+
+/// <summary>Gives a module its database, with everything that comes with it: write gate, relay, feed, commands, migration, health.</summary>
+public static class PersistenceSetup
+{
+    /// <summary>Adds the module's database. The provider is chosen by <c>Database:Provider</c>; each has a context class of its own,
+    /// because migrations belong to one provider.</summary>
+    /// <typeparam name="TDb">The module's context.</typeparam>
+    /// <typeparam name="TSqlite">The same with SQLite's migrations.</typeparam>
+    /// <typeparam name="TSqlServer">The same with SQL Server's migrations.</typeparam>
+    public static ModuleBuilder AddDatabase<TDb, TSqlite, TSqlServer>(this ModuleBuilder module)
+        where TDb : ServiceDb
+        where TSqlite : TDb
+        where TSqlServer : TDb
+    {
+        var services = module.Services;
+        module.DatabaseType = typeof(TDb);
+        var provider = module.Configuration["Database:Provider"] ?? "Sqlite";
+        switch (provider)
+        {
+            case "Sqlite":
+                AddSqlite<TDb, TSqlite>(module);
+                break;
+            case "SqlServer":
+                AddSqlServer<TDb, TSqlServer>(module);
+                break;
+            default:
+                throw new InvalidOperationException($"Database:Provider is \"{provider}\"; allowed: Sqlite, SqlServer.");
+        }
+
+        services.AddSingleton(new ServiceSource<TDb>(module.Name));
+        services.TryAddSingleton<FeedSignals>();
+        services.AddSingleton<RelaySignal<TDb>>();
+        services.AddSingleton<RelayStatus<TDb>>();
+        services.TryAddSingleton<RunPublisher>();
+        services.Configure<RelayOptions>(module.Configuration.GetSection("Relay"));
+        services.AddSingleton<IEventLogReader, EventLogReader<TDb>>();
+        services.AddScoped<UnitOfWork<TDb>>();
+        services.AddScoped<CommandInterceptor<TDb>>();
+        services.AddSingleton<IHostedService, DatabaseStartup<TDb>>();
+        services.AddSingleton<IHostedService, Relay<TDb>>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"{module.Name}.database", HealthStatus.Unhealthy, ["ready", module.Name]);
+        return module;
+    }
+
+    static void AddSqlite<TDb, TSqlite>(ModuleBuilder module)
+        where TDb : ServiceDb
+        where TSqlite : TDb
+    {
+        var connection = new SqliteConnectionStringBuilder(
+            module.Configuration.GetConnectionString(module.Name) ?? $"Data Source={Path.Combine(module.Paths.DataDirectory, module.Name + ".db")}")
+        {
+            DefaultTimeout = 30,
+        };
+        var options = new DbContextOptionsBuilder<TSqlite>()
+            .UseSqlite(connection.ToString(), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(new SqliteConnectionSetup())
+            .Options;
+        module.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseLockService>());
+        module.Services.AddSingleton(new DatabaseLocks(typeof(TDb), () => new DatabaseFile(connection.DataSource)));
+        AddContext<TDb, TSqlite>(module, options, closes: true);
+        module.Services.TryAddSingleton<IRelayStore, SqliteRelayStore>();
+    }
+
+    static void AddSqlServer<TDb, TSqlServer>(ModuleBuilder module)
+        where TDb : ServiceDb
+        where TSqlServer : TDb
+    {
+        var connection = module.Configuration.GetConnectionString(module.Name)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{module.Name} is missing: the SQL Server database of this service.");
+        var options = new DbContextOptionsBuilder<TSqlServer>()
+            .UseSqlServer(connection, sql => sql.EnableRetryOnFailure())
+            .Options;
+        AddContext<TDb, TSqlServer>(module, options, closes: false);
+        module.Services.TryAddSingleton<IRelayStore, SqlServerRelayStore>();
+    }
+
+    static void AddContext<TDb, TProvider>(ModuleBuilder module, DbContextOptions<TProvider> options, bool closes)
+        where TDb : ServiceDb
+        where TProvider : TDb
+    {
+        module.Services.AddSingleton(new WriteGate<TDb>(closes));
+        module.Services.AddScoped<TDb>(_ =>
+        {
+            var db = (TDb)Activator.CreateInstance(typeof(TProvider), options)!;
+            db.Database.AutoSavepointsEnabled = false;
+            return db;
+        });
+    }
+}

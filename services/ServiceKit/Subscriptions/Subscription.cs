@@ -1,0 +1,153 @@
+using AnSinh.ServiceKit.Events;
+using AnSinh.ServiceKit.Messaging;
+using AnSinh.ServiceKit.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AnSinh.ServiceKit.Subscriptions;
+
+/// <summary>
+/// One consumer's reading of one source: runs from the bus when they join on to the position, the feed when they do not. Position and
+/// effect are one transaction; of two instances that book at once, the one that finds the position moved drops its run.
+/// </summary>
+public sealed class Subscription<TDb, THandler>(
+    string source, IServiceScopeFactory scopes, WriteGate<TDb> gate, FeedClient feed, SubscriptionStatuses statuses)
+    where TDb : ServiceDb
+    where THandler : class, IEventHandler<TDb>
+{
+    readonly SemaphoreSlim single = new(1, 1);
+
+    /// <summary>Source service.</summary>
+    public string Source => source;
+
+    /// <summary>Books a run from the bus, reading from the feed first what is missing before it.</summary>
+    public async Task OfferAsync(EventRun run, CancellationToken cancellationToken)
+    {
+        await single.WaitAsync(cancellationToken);
+        try
+        {
+            var position = await ApplyAsync(run.Events, cancellationToken);
+            if (position < run.Events[^1].Sequence)
+            {
+                await ReadFeedAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            single.Release();
+        }
+    }
+
+    /// <summary>Books all that the feed has.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await single.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadFeedAsync(cancellationToken);
+        }
+        finally
+        {
+            single.Release();
+        }
+    }
+
+    async Task ReadFeedAsync(CancellationToken cancellationToken)
+    {
+        var position = await ApplyAsync([], cancellationToken);
+        while (true)
+        {
+            IReadOnlyList<EventEnvelope> events;
+            long head;
+            try
+            {
+                (events, head) = await feed.ReadAsync(source, position, cancellationToken);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                statuses.Unreachable(THandler.Consumer, source);
+                throw;
+            }
+
+            statuses.Reached(THandler.Consumer, source, head);
+            if (events.Count == 0)
+            {
+                return;
+            }
+
+            position = await ApplyAsync(events, cancellationToken);
+        }
+    }
+
+    /// <summary>Books the part of a run that joins on to the position, if any.</summary>
+    /// <returns>The position afterwards.</returns>
+    async Task<long> ApplyAsync(IReadOnlyList<EventEnvelope> run, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var handler = scope.ServiceProvider.GetRequiredService<THandler>();
+        var strategy = db.Database.CreateExecutionStrategy();
+        return await strategy.ExecuteAsync(token => TryApplyAsync(db, handler, run, token), cancellationToken);
+    }
+
+    async Task<long> TryApplyAsync(TDb db, THandler handler, IReadOnlyList<EventEnvelope> run, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var row = await db.Set<FeedPositionRow>().AsNoTracking()
+            .SingleOrDefaultAsync(at => at.Consumer == THandler.Consumer && at.Source == source, cancellationToken);
+        var position = row?.Sequence ?? 0;
+        var next = Joining(run, position);
+        if (next.Count == 0)
+        {
+            statuses.Booked(THandler.Consumer, source, position, row?.BookedThrough ?? default, position);
+            return position;
+        }
+
+        using var entry = await gate.EnterAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await ProjectionDurability.RelaxAsync(db, cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (!await MoveAsync(db, row is null, position, next[^1], cancellationToken))
+            {
+                return await PositionAsync(db, cancellationToken);
+            }
+
+            await handler.ApplyAsync(db, source, next, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
+        statuses.Booked(THandler.Consumer, source, next[^1].Sequence, next[^1].RecordedAt, next[^1].Sequence);
+        await handler.CommittedAsync(source, next);
+        return next[^1].Sequence;
+    }
+
+    static IReadOnlyList<EventEnvelope> Joining(IReadOnlyList<EventEnvelope> run, long position) =>
+        run.Count == 0 || run[0].Sequence > position + 1 ? []
+        : run[0].Sequence == position + 1 ? run
+        : [.. run.Where(one => one.Sequence > position)];
+
+    async Task<bool> MoveAsync(TDb db, bool first, long from, EventEnvelope to, CancellationToken cancellationToken)
+    {
+        if (first)
+        {
+            db.Add(new FeedPositionRow { Consumer = THandler.Consumer, Source = source, Sequence = to.Sequence, BookedThrough = to.RecordedAt });
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+
+        return await db.Set<FeedPositionRow>()
+            .Where(at => at.Consumer == THandler.Consumer && at.Source == source && at.Sequence == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(at => at.Sequence, to.Sequence).SetProperty(at => at.BookedThrough, to.RecordedAt), cancellationToken) == 1;
+    }
+
+    async Task<long> PositionAsync(TDb db, CancellationToken cancellationToken) => await db.Set<FeedPositionRow>()
+        .Where(at => at.Consumer == THandler.Consumer && at.Source == source).Select(at => at.Sequence).SingleAsync(cancellationToken);
+}
