@@ -25,9 +25,8 @@ sealed class AnswerLog<TDb>
         requestHash = SHA256.HashData(request.ToByteArray());
     }
 
-    /// <summary>The answer that the request id got before, or null.</summary>
-    /// <exception cref="Refusal">The refusal that it got before; INVALID_ARGUMENT <c>request_id.reused</c> for another content.</exception>
-    public async Task<TResponse?> FindAsync<TResponse>(TDb db, CancellationToken cancellationToken)
+    /// <summary>What the request id got before, or null: an answer, a refusal, or the refusal of another content under the same id.</summary>
+    public async Task<Answer?> FindAsync<TResponse>(TDb db, CancellationToken cancellationToken)
         where TResponse : class
     {
         if (await db.Set<IdempotencyRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancellationToken) is not { } known)
@@ -37,17 +36,18 @@ sealed class AnswerLog<TDb>
 
         if (!known.RequestHash.AsSpan().SequenceEqual(requestHash))
         {
-            throw RepeatedRefusal.OtherContent();
+            return new Answer(null, Refusal.Invalid(
+                "request_id", "request_id.reused", "request_id này đã dùng cho một yêu cầu có nội dung khác; hãy chọn một UUID mới."));
         }
 
         if (known.RefusalStatus is { } status)
         {
-            throw RepeatedRefusal.Of(status);
+            return new Answer(null, Refusal.From(Google.Rpc.Status.Parser.ParseFrom(status)));
         }
 
         var response = (IMessage)(object)Activator.CreateInstance<TResponse>();
         response.MergeFrom(known.Response);
-        return (TResponse)response;
+        return new Answer(response, null);
     }
 
     /// <summary>Adds the answer to what the transaction saves.</summary>
@@ -77,3 +77,8 @@ sealed class AnswerLog<TDb>
             "request_id", "request_id.malformed", $"request_id \"{text}\" không phải là UUID.");
     }
 }
+
+/// <summary>What a request id got before: one of the two.</summary>
+/// <param name="Response">The answer.</param>
+/// <param name="Refusal">The refusal.</param>
+sealed record Answer(IMessage? Response, Refusal? Refusal);

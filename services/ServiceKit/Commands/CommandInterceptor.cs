@@ -43,8 +43,9 @@ public sealed class CommandInterceptor<TDb>(
         {
             // Another call with the same request id was faster: its answer counts. Without one, a natural key of the domain was hit.
             db.ChangeTracker.Clear();
-            return await answers.FindAsync<TResponse>(db, context.CancellationToken) ?? throw Refusal.AlreadyExists(
-                "record.duplicate", "Bản ghi này vừa được người khác ghi; hãy đọc lại.");
+            return await answers.FindAsync<TResponse>(db, context.CancellationToken) is { } first
+                ? Give<TResponse>(first)
+                : throw Refusal.AlreadyExists("record.duplicate", "Bản ghi này vừa được người khác ghi; hãy đọc lại.");
         }
     }
 
@@ -53,10 +54,10 @@ public sealed class CommandInterceptor<TDb>(
         where TRequest : class
         where TResponse : class
     {
-        Refusal? refused = null;
+        Answer answer;
         try
         {
-            return await unit.RunAsync(
+            answer = await unit.RunAsync(
                 async (_, token) =>
                 {
                     if (await answers.FindAsync<TResponse>(db, token) is { } known)
@@ -64,28 +65,31 @@ public sealed class CommandInterceptor<TDb>(
                         return known;
                     }
 
-                    var response = await continuation(request, context);
-                    answers.Keep(db, (IMessage)response);
+                    var response = (IMessage)await continuation(request, context);
+                    answers.Keep(db, response);
                     db.Add(Audit(context, Target(response), "ok"));
-                    return response;
+                    return new Answer(response, null);
                 },
                 context.CancellationToken);
         }
-        catch (Refusal refusal) when (refusal is not RepeatedRefusal)
+        catch (Refusal refusal)
         {
-            refused = refusal;
+            await KeepRefusalAsync(refusal, context, answers);
+            throw;
         }
 
-        await KeepRefusalAsync(refused, context, answers);
-        throw refused;
+        return Give<TResponse>(answer);
     }
+
+    static TResponse Give<TResponse>(Answer answer)
+        where TResponse : class => answer.Refusal is { } refusal ? throw refusal : (TResponse)answer.Response!;
 
     /// <summary>Remembers a refusal under its request id and in the audit trail; whatever the handler had changed is dropped.</summary>
     async Task KeepRefusalAsync(Refusal refusal, ServerCallContext context, AnswerLog<TDb> answers)
     {
         db.ChangeTracker.Clear();
         using var entry = await gate.EnterAsync(context.CancellationToken);
-        if (refusal.IsDecision())
+        if (refusal.Kind is RefusalKind.FailedPrecondition or RefusalKind.NotFound or RefusalKind.AlreadyExists or RefusalKind.Conflict)
         {
             answers.Keep(db, refusal);
         }
@@ -106,8 +110,8 @@ public sealed class CommandInterceptor<TDb>(
         TraceParent = System.Diagnostics.Activity.Current?.Id ?? "",
     };
 
-    static string Target(object response) =>
-        response is IMessage message && message.Descriptor.FindFieldByName("name") is { } name
+    static string Target(IMessage message) =>
+        message.Descriptor.FindFieldByName("name") is { } name
             ? Convert.ToString(name.Accessor.GetValue(message), CultureInfo.InvariantCulture) ?? ""
             : "";
 }
