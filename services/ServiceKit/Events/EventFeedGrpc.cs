@@ -28,9 +28,9 @@ public sealed class EventFeedGrpc(IEnumerable<IEventLogReader> logs, FeedSignals
         }
 
         var size = request.PageSize == 0 ? DefaultPage : request.PageSize;
-        var (rows, head) = await log.ReadAsync(request.AfterSequence, size, context.CancellationToken);
-        var response = new ReadResponse { HeadSequence = head };
-        response.Events.AddRange(rows.Select(row => ToMessage(log.Source, row)));
+        var page = await log.ReadAsync(request.AfterSequence, size, context.CancellationToken);
+        var response = new ReadResponse { HeadSequence = page.Head, Unnumbered = page.Unnumbered };
+        response.Events.AddRange(page.Rows.Select(row => ToMessage(log.Source, row)));
         return response;
     }
 
@@ -46,17 +46,17 @@ public sealed class EventFeedGrpc(IEnumerable<IEventLogReader> logs, FeedSignals
             while (true)
             {
                 var grown = signals.Of(log.Source).Next;
-                var (rows, head) = await log.ReadAsync(after, DefaultPage, ending.Token);
-                if (rows.Count == 0)
+                var page = await log.ReadAsync(after, DefaultPage, ending.Token);
+                if (page.Rows.Count == 0)
                 {
                     await grown.WaitAsync(ending.Token);
                     continue;
                 }
 
-                var response = new SubscribeResponse { HeadSequence = head };
-                response.Events.AddRange(rows.Select(row => ToMessage(log.Source, row)));
+                var response = new SubscribeResponse { HeadSequence = page.Head };
+                response.Events.AddRange(page.Rows.Select(row => ToMessage(log.Source, row)));
                 await responseStream.WriteAsync(response, ending.Token);
-                after = rows[^1].Sequence;
+                after = page.Rows[^1].Sequence;
             }
         }
         catch (OperationCanceledException) when (draining.Token.IsCancellationRequested)

@@ -10,8 +10,8 @@ public interface IEventLogReader
     /// <summary>Source service.</summary>
     string Source { get; }
 
-    /// <summary>Reads numbered events after a sequence number, and the newest number.</summary>
-    Task<(IReadOnlyList<EventLogRow> Rows, long Head)> ReadAsync(long after, int limit, CancellationToken cancellationToken);
+    /// <summary>Reads numbered events after a sequence number.</summary>
+    Task<LogPage> ReadAsync(long after, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>Reads the log in a service's database.</summary>
@@ -20,15 +20,21 @@ sealed class EventLogReader<TDb>(ServiceSource<TDb> source, IServiceScopeFactory
 {
     public string Source => source.Name;
 
-    public async Task<(IReadOnlyList<EventLogRow> Rows, long Head)> ReadAsync(long after, int limit, CancellationToken cancellationToken)
+    public async Task<LogPage> ReadAsync(long after, int limit, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var rows = await db.EventLog.AsNoTracking()
             .Where(row => row.Sequence > after).OrderBy(row => row.Sequence).Take(limit).ToListAsync(cancellationToken);
-        // A full page says nothing of the head; a short one ends at it.
-        var head = rows.Count < limit && rows.Count > 0 ? rows[^1].Sequence
-            : await db.Set<RelayStateRow>().Select(row => row.LastSequence).SingleAsync(cancellationToken);
-        return (rows, head);
+        // Waiting events are counted before the head is read: whoever finds none waiting and stands at the head has seen them all.
+        var waiting = await db.Outbox.LongCountAsync(cancellationToken);
+        var head = await db.Set<RelayStateRow>().Select(row => row.LastSequence).SingleAsync(cancellationToken);
+        return new LogPage(rows, head, waiting);
     }
 }
+
+/// <summary>A page of a log.</summary>
+/// <param name="Rows">Numbered events, in order.</param>
+/// <param name="Head">Newest sequence number.</param>
+/// <param name="Unnumbered">Events that wait for their number.</param>
+public sealed record LogPage(IReadOnlyList<EventLogRow> Rows, long Head, long Unnumbered);
