@@ -1,5 +1,3 @@
-using AnSinh.ServiceKit.Persistence;
-
 namespace AnSinh.ServiceKit.Areas;
 
 /// <summary>A unit as stored; <see cref="ValidFrom"/> is <see cref="DateOnly.MinValue"/> where the first day is not known.</summary>

@@ -1,7 +1,5 @@
 using AnSinh.ServiceKit.Hosting;
 using MassTransit;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AnSinh.ServiceKit.Messaging;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AnSinh.ServiceKit.Persistence;
 

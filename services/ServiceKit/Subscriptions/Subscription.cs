@@ -2,7 +2,6 @@ using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Messaging;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AnSinh.ServiceKit.Subscriptions;
@@ -16,6 +15,7 @@ public sealed class Subscription<TDb, THandler>(
     where TDb : ServiceDb
     where THandler : class, IEventHandler<TDb>
 {
+    static readonly string Consumer = THandler.Consumer;
     readonly SemaphoreSlim single = new(1, 1);
 
     /// <summary>Source service.</summary>
@@ -66,11 +66,11 @@ public sealed class Subscription<TDb, THandler>(
             }
             catch (Exception) when (!cancellationToken.IsCancellationRequested)
             {
-                statuses.Unreachable(THandler.Consumer, source);
+                statuses.Unreachable(Consumer, source);
                 throw;
             }
 
-            statuses.Reached(THandler.Consumer, source, head);
+            statuses.Reached(Consumer, source, head);
             if (events.Count == 0)
             {
                 return;
@@ -95,12 +95,12 @@ public sealed class Subscription<TDb, THandler>(
     {
         db.ChangeTracker.Clear();
         var row = await db.Set<FeedPositionRow>().AsNoTracking()
-            .SingleOrDefaultAsync(at => at.Consumer == THandler.Consumer && at.Source == source, cancellationToken);
+            .SingleOrDefaultAsync(at => at.Consumer == Consumer && at.Source == source, cancellationToken);
         var position = row?.Sequence ?? 0;
         var next = Joining(run, position);
         if (next.Count == 0)
         {
-            statuses.Booked(THandler.Consumer, source, position, row?.BookedThrough ?? default, position);
+            statuses.Booked(Consumer, source, position, row?.BookedThrough ?? default, position);
             return position;
         }
 
@@ -124,7 +124,7 @@ public sealed class Subscription<TDb, THandler>(
             await db.Database.CloseConnectionAsync();
         }
 
-        statuses.Booked(THandler.Consumer, source, next[^1].Sequence, next[^1].RecordedAt, next[^1].Sequence);
+        statuses.Booked(Consumer, source, next[^1].Sequence, next[^1].RecordedAt, next[^1].Sequence);
         await handler.CommittedAsync(source, next);
         return next[^1].Sequence;
     }
@@ -138,16 +138,16 @@ public sealed class Subscription<TDb, THandler>(
     {
         if (first)
         {
-            db.Add(new FeedPositionRow { Consumer = THandler.Consumer, Source = source, Sequence = to.Sequence, BookedThrough = to.RecordedAt });
+            db.Add(new FeedPositionRow { Consumer = Consumer, Source = source, Sequence = to.Sequence, BookedThrough = to.RecordedAt });
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
 
         return await db.Set<FeedPositionRow>()
-            .Where(at => at.Consumer == THandler.Consumer && at.Source == source && at.Sequence == from)
+            .Where(at => at.Consumer == Consumer && at.Source == source && at.Sequence == from)
             .ExecuteUpdateAsync(set => set.SetProperty(at => at.Sequence, to.Sequence).SetProperty(at => at.BookedThrough, to.RecordedAt), cancellationToken) == 1;
     }
 
     async Task<long> PositionAsync(TDb db, CancellationToken cancellationToken) => await db.Set<FeedPositionRow>()
-        .Where(at => at.Consumer == THandler.Consumer && at.Source == source).Select(at => at.Sequence).SingleAsync(cancellationToken);
+        .Where(at => at.Consumer == Consumer && at.Source == source).Select(at => at.Sequence).SingleAsync(cancellationToken);
 }
