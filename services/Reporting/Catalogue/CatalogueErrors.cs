@@ -1,0 +1,38 @@
+using AnSinh.Reporting.Formulas;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace AnSinh.Reporting.Catalogue;
+
+/// <summary>Collects what is wrong while a catalogue is read.</summary>
+internal sealed class CatalogueErrors(string source)
+{
+    private readonly List<CatalogueError> errors = [];
+
+    public int Count => errors.Count;
+
+    /// <summary>The code of the entry being read.</summary>
+    public string Indicator { get; set; } = "";
+
+    public void Add(TextPosition position, string code, string reason, string allowed) => errors.Add(new CatalogueError
+    {
+        Source = source,
+        Position = position,
+        Code = code,
+        Indicator = Indicator,
+        Reason = reason,
+        Allowed = allowed,
+    });
+
+    public void Add(YamlNode node, string code, string reason, string allowed) => Add(PositionOf(node.Start), code, reason, allowed);
+
+    public static TextPosition PositionOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
+
+    public void ThrowIfAny()
+    {
+        if (errors.Count > 0)
+        {
+            throw new CatalogueException([.. errors.OrderBy(error => error.Position.Line).ThenBy(error => error.Position.Column)]);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using AnSinh.Reporting.Numbers;
+
+namespace AnSinh.Reporting.Formulas;
+
+/// <summary>
+/// Answers aggregations over records: the ledger's cells in the service, plain records in memory in the tests that check it.
+/// </summary>
+public interface IFigureSource
+{
+    /// <summary>Answers all questions from one consistent state of the records.</summary>
+    /// <param name="requests">The questions, each once.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>One answer per question, in their order.</returns>
+    Task<IReadOnlyList<AggregationAnswer>> AnswerAsync(IReadOnlyList<AggregationRequest> requests, CancellationToken cancellationToken);
+}
+
+/// <summary>The area whose records count, everything below it included.</summary>
+/// <param name="Code">The code of the administrative unit.</param>
+public sealed record AreaScope(string Code);
+
+/// <summary>One question.</summary>
+public sealed record AggregationRequest
+{
+    /// <summary>Which records and how they become a number.</summary>
+    public required Aggregation Aggregation { get; init; }
+
+    /// <summary>The first day of effect; <see cref="DateOnly.MinValue"/> for stocks and entered figures, which look back without end.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day of effect, included.</summary>
+    public required DateOnly To { get; init; }
+
+    /// <summary>The area.</summary>
+    public required AreaScope Area { get; init; }
+
+    /// <summary>The dimensions to break down by; empty for the total alone.</summary>
+    public IReadOnlyList<string> Dimensions { get; init; } = [];
+}
+
+/// <summary>The answer to one question.</summary>
+public sealed record AggregationAnswer
+{
+    /// <summary>The total, when no breakdown was asked for; null only for an entered figure that nobody has entered.</summary>
+    public Rational? Value { get; init; }
+
+    /// <summary>The members, when a breakdown was asked for; members without records may be left out.</summary>
+    public IReadOnlyList<AggregationMember> Members { get; init; } = [];
+
+    /// <summary>A total.</summary>
+    /// <param name="value">The total.</param>
+    public static AggregationAnswer Of(Rational? value) => new() { Value = value };
+}
+
+/// <summary>One row of a breakdown.</summary>
+/// <param name="Key">The values, one per dimension asked for, in that order; empty for records without a value.</param>
+/// <param name="Value">The number.</param>
+public sealed record AggregationMember(IReadOnlyList<string> Key, Rational Value);

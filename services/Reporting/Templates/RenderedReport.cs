@@ -1,0 +1,49 @@
+using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Periods;
+
+namespace AnSinh.Reporting.Templates;
+
+/// <summary>What a report is about.</summary>
+public sealed record ReportSubject
+{
+    /// <summary>The period.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>The area whose records count.</summary>
+    public required AreaScope Area { get; init; }
+
+    /// <summary>The area's Vietnamese name on the report's day: "Tỉnh Hà Tĩnh".</summary>
+    public required string AreaName { get; init; }
+}
+
+/// <summary>A report with its figures filled in.</summary>
+public sealed record RenderedReport
+{
+    /// <summary>The report as Markdown; lines end with \n.</summary>
+    public required string Markdown { get; init; }
+
+    /// <summary>Every figure in it, exact and as printed, in the order of the text.</summary>
+    public required IReadOnlyList<RenderedFigure> Figures { get; init; }
+}
+
+/// <summary>One figure of a report.</summary>
+public sealed record RenderedFigure
+{
+    /// <summary>What stands between the braces of the template.</summary>
+    public required string Placeholder { get; init; }
+
+    /// <summary>Where in the template.</summary>
+    public required TextPosition Position { get; init; }
+
+    /// <summary>The indicator, when the placeholder names exactly one.</summary>
+    public string? Indicator { get; init; }
+
+    /// <summary>The value of the table's dimension that the row is about; null outside such rows.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>The exact figure.</summary>
+    public required Figure Figure { get; init; }
+
+    /// <summary>What the report says.</summary>
+    public required string Printed { get; init; }
+}

@@ -1,0 +1,55 @@
+using AnSinh.Reporting.Catalogue;
+
+namespace AnSinh.Reporting.Templates;
+
+/// <summary>A report as people write it: Markdown with placeholders, checked against a catalogue. The language: README.md beside this file.</summary>
+public sealed class ReportTemplate
+{
+    /// <summary>The longest template, in characters.</summary>
+    public const int LongestText = 500_000;
+
+    private ReportTemplate(string name, IReadOnlyList<TemplateBlock> blocks)
+    {
+        Name = name;
+        Blocks = blocks;
+    }
+
+    /// <summary>The half-year report on employment that comes with the service.</summary>
+    public static string EmploymentHalfYear => "employment-half-year.md";
+
+    /// <summary>The template's name, as in messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The codes of the indicators whose plan the report prints.</summary>
+    public IReadOnlyList<string> PlannedIndicators =>
+        [.. Figures.Where(figure => figure.Style.IsPlan).Select(figure => figure.Indicator!.Code).Distinct(StringComparer.Ordinal)];
+
+    internal IReadOnlyList<TemplateBlock> Blocks { get; }
+
+    internal IEnumerable<FigurePiece> Figures => Blocks.SelectMany(block => block switch
+    {
+        LineBlock line => line.Figures,
+        TableBlock table => table.Lines.SelectMany(line => line.Figures),
+        _ => [],
+    });
+
+    /// <summary>Reads and checks a template.</summary>
+    /// <param name="text">The template.</param>
+    /// <param name="catalogue">The indicators that it may name.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="TemplateException">Something is wrong; the exception lists everything that is.</exception>
+    public static ReportTemplate Parse(string text, IndicatorCatalogue catalogue, string name) =>
+        new(name, new TemplateParser(catalogue, name).Parse(text));
+
+    /// <summary>Reads a template that comes with the service.</summary>
+    /// <param name="name">Its file name, such as <see cref="EmploymentHalfYear"/>.</param>
+    /// <param name="catalogue">The indicators that it may name.</param>
+    /// <exception cref="ArgumentException">There is no such template.</exception>
+    public static ReportTemplate BuiltIn(string name, IndicatorCatalogue catalogue)
+    {
+        using var stream = typeof(ReportTemplate).Assembly.GetManifestResourceStream($"AnSinh.Reporting.{name}")
+            ?? throw new ArgumentException($"There is no built-in template \"{name}\".", nameof(name));
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd(), catalogue, name);
+    }
+}
