@@ -11,6 +11,9 @@ public enum PeriodShift
     /// <summary>From the first day of the year to the last day of the period.</summary>
     YearToDate,
 
+    /// <summary>The whole year in which the period ends, the days still to come included: what is assigned for the year.</summary>
+    WholeYear,
+
     /// <summary>The period of the same length just before.</summary>
     PreviousPeriod,
 
@@ -25,6 +28,7 @@ public static class PeriodShiftNames
     {
         ["previous_year_end"] = PeriodShift.PreviousYearEnd,
         ["year_to_date"] = PeriodShift.YearToDate,
+        ["whole_year"] = PeriodShift.WholeYear,
         ["previous_period"] = PeriodShift.PreviousPeriod,
         ["same_period_of_previous_year"] = PeriodShift.SamePeriodOfPreviousYear,
     };
@@ -44,6 +48,7 @@ public static class PeriodShiftNames
     {
         PeriodShift.PreviousYearEnd => period.PreviousYear(),
         PeriodShift.YearToDate => period.YearToDate(),
+        PeriodShift.WholeYear => Period.OfYear(period.Year, period.Calendar),
         PeriodShift.PreviousPeriod => period.Previous(),
         _ => period.SamePeriodOfPreviousYear(),
     };

@@ -84,6 +84,7 @@ public sealed class FormulaEvaluatorTests
     [Theory]
     [InlineData("count(employment.placement)", 1)]
     [InlineData("year_to_date(count(employment.placement))", 2)]
+    [InlineData("whole_year(count(employment.placement))", 3)]
     [InlineData("previous_period(count(employment.placement))", 1)]
     [InlineData("count(employment.placement) at previous_year_end", 4)]
     [InlineData("same_period_of_previous_year(count(employment.placement))", 3)]
@@ -99,6 +100,7 @@ public sealed class FormulaEvaluatorTests
         }
 
         Place("2019-12-31", "f", "loan");
+        Place("2020-12-31", "g", "loan");
         (await Evaluate(formula, "2020-Q2")).Value.ShouldBe(expected);
     }
 
