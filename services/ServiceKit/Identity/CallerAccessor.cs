@@ -1,6 +1,6 @@
 namespace AnSinh.ServiceKit.Identity;
 
-/// <summary>The caller of the current scope: one per call. Set by the access interceptor; background work sets its own.</summary>
+/// <summary>The caller of the current scope: one per call. Set by <see cref="AccessInterceptor"/>; background work sets its own.</summary>
 public sealed class CallerAccessor
 {
     Caller? current;
