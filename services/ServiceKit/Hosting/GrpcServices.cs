@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Commands;
 using AnSinh.ServiceKit.Health;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Reflection;
@@ -50,15 +51,12 @@ sealed class GrpcServices
         {
             if (module?.DatabaseType is { } database)
             {
-                options.Interceptors.Add(CommandInterceptorOf(database));
+                options.Interceptors.Add(typeof(CommandInterceptor<>).MakeGenericType(database));
             }
         });
     }
 
     public void Map(IEndpointRouteBuilder app) => maps.ForEach(map => map(app));
-
-    static Type CommandInterceptorOf(Type database) =>
-        typeof(GrpcServices).Assembly.GetType("AnSinh.ServiceKit.Commands.CommandInterceptor`1", throwOnError: true)!.MakeGenericType(database);
 
     // The generated base class says which contract it binds.
     static void RequireContract(Type implementation, ServiceDescriptor descriptor)

@@ -1,4 +1,5 @@
 using AnSinh.ServiceKit.Identity;
+using AnSinh.ServiceKit.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 namespace AnSinh.ServiceKit.Hosting;
 
 /// <summary>Puts one module (one service's library) into a host. Everything that a module brings goes through here.</summary>
-public sealed partial class ModuleBuilder
+public sealed class ModuleBuilder
 {
     internal ModuleBuilder(ServiceHostBuilder host, string name)
     {
@@ -32,6 +33,9 @@ public sealed partial class ModuleBuilder
 
     /// <summary>The module's database context; null for a module without one. Its commands run in that database's transactions.</summary>
     public Type? DatabaseType { get; set; }
+
+    /// <summary>Queues that the module consumes.</summary>
+    public List<BusEndpoint> BusEndpoints { get; } = [];
 
     /// <summary>Serves a gRPC service: its rpcs are ruled, reflected, watched for health, and run in the module's transactions.</summary>
     /// <typeparam name="TService">The implementation.</typeparam>

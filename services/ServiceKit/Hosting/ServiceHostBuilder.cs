@@ -1,6 +1,9 @@
+using AnSinh.Contracts.Events.V1;
 using AnSinh.ServiceKit.Deadlines;
+using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Health;
 using AnSinh.ServiceKit.Identity;
+using AnSinh.ServiceKit.Messaging;
 using AnSinh.ServiceKit.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -90,6 +93,12 @@ public sealed class ServiceHostBuilder
         foreach (var step in BeforeBuild)
         {
             step(this);
+        }
+
+        if (modules.Any(module => module.DatabaseType is not null || module.BusEndpoints.Count > 0))
+        {
+            AddGrpc<EventFeedGrpc>(EventFeed.Descriptor);
+            this.AddBus();
         }
 
         Web.Logging.UseLines();
