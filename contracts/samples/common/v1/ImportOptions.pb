@@ -1,0 +1,1 @@
+gioi-thieu-viec-lam-2020-03.csv
