@@ -14,9 +14,11 @@ static class PublishedContracts
     public const string HowToRefresh =
         "not in contracts/baseline yet; publish it with: ANSINH_UPDATE_BASELINE=1 dotnet test tests/Contracts.Tests";
 
-    static readonly Lazy<ProtoCatalogue> protos = new(() => Load("protos.pb", ReadProtos, ProtoCatalogue.Current, ProtoComparer.BreakingChanges, WriteProtos));
+    static readonly Lazy<ProtoCatalogue> protos = new(() =>
+        Load("protos.pb", ReadProtos, ProtoCatalogue.Current, ProtoComparer.BreakingChanges, WriteProtos));
 
-    static readonly Lazy<EventSchemas> events = new(() => Load("events.json", EventSchemas.Parse, EventSchemas.Current, EventComparer.BreakingChanges, file => File.WriteAllText(file, EventSchemas.Current().Write())));
+    static readonly Lazy<EventSchemas> events = new(() =>
+        Load("events.json", EventSchemas.Parse, EventSchemas.Current, EventComparer.BreakingChanges, WriteEvents));
 
     /// <summary>Whether this run may write what is new to the checked-in files.</summary>
     public static bool UpdateRequested => Environment.GetEnvironmentVariable("ANSINH_UPDATE_BASELINE") == "1";
@@ -25,7 +27,8 @@ static class PublishedContracts
 
     public static EventSchemas Events => events.Value;
 
-    static T Load<T>(string name, Func<byte[], T> read, Func<T> current, Func<T, T, IReadOnlyList<string>> breakingChanges, Action<string> write)
+    static T Load<T>(
+        string name, Func<byte[], T> read, Func<T> current, Func<T, T, IReadOnlyList<string>> breakingChanges, Action<string> write)
     {
         var file = Repository.PathOf("contracts", "baseline", name);
         if (UpdateRequested && (!File.Exists(file) || breakingChanges(read(File.ReadAllBytes(file)), current()).Count == 0))
@@ -41,5 +44,8 @@ static class PublishedContracts
         FileDescriptorSet.Parser.WithExtensionRegistry([AccessExtensions.Access]).ParseFrom(bytes).File);
 
     // The whole set, dependencies too, so that grpcurl -protoset and protoc read the file as it is.
-    static void WriteProtos(string file) => File.WriteAllBytes(file, new FileDescriptorSet { File = { ProtoCatalogue.CurrentFiles() } }.ToByteArray());
+    static void WriteProtos(string file) =>
+        File.WriteAllBytes(file, new FileDescriptorSet { File = { ProtoCatalogue.CurrentFiles() } }.ToByteArray());
+
+    static void WriteEvents(string file) => File.WriteAllText(file, EventSchemas.Current().Write());
 }
