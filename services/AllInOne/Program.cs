@@ -1,1 +1,10 @@
-return;
+using System.CommandLine;
+using AnSinh.AllInOne.Commands;
+
+var root = new RootCommand("AnSinh: nền tảng lao động, người có công và xã hội của một tỉnh, tất cả trong một tiến trình.");
+ServeCommand.Configure(root);
+root.Subcommands.Add(DemoCommand.Create());
+root.Subcommands.Add(TokenCommand.Create());
+root.Subcommands.Add(ImportCommand.Create());
+root.Subcommands.Add(AreasCommand.Create());
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using AnSinh.AllInOne.Demo;
+using AnSinh.ServiceKit.Hosting;
+using AnSinh.ServiceKit.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Spectre.Console;
+
+namespace AnSinh.AllInOne.Commands;
+
+/// <summary><c>demo</c>: starts the platform, loads a scenario through its public APIs, prints the report, and serves on.</summary>
+static class DemoCommand
+{
+    public static Command Create()
+    {
+        var data = HostOptions.Data();
+        var port = HostOptions.Port();
+        var scenario = new Argument<string>("scenario")
+        {
+            Description = $"Built-in scenario ({string.Join(", ", BuiltInScenarios.Names)}) or path of a scenario file.",
+            DefaultValueFactory = _ => "ha-tinh-2020-h1",
+        };
+        var template = new Option<FileInfo?>("--template") { Description = "Path of a report template; the default is the built-in one." };
+        var exit = new Option<bool>("--exit") { Description = "End after the report instead of serving on." };
+        var command = new Command("demo", "Loads a scenario through the public APIs and prints its report beside the published one.")
+        {
+            scenario, data, port, template, exit,
+        };
+        command.SetAction((parsed, cancellationToken) => ServerOptions.GuardAsync(() => RunAsync(
+            HostOptions.Settings(parsed, data, port),
+            new DemoSettings(parsed.GetValue(scenario)!, parsed.GetValue(template)?.FullName, parsed.GetValue(exit)),
+            cancellationToken)));
+        return command;
+    }
+
+    static async Task<int> RunAsync(HostSettings settings, DemoSettings demo, CancellationToken cancellationToken)
+    {
+        // Files first: a wrong path should not start a platform.
+        var scenario = BuiltInScenarios.Find(demo.Scenario);
+        var template = demo.Template is null ? null : await File.ReadAllTextAsync(demo.Template, cancellationToken);
+        await using var app = PlatformHost.Build(settings);
+        await app.StartAsync(cancellationToken);
+        ServeCommand.PrintAddresses(app, settings);
+        var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+        var output = new DemoOutput(AnsiConsole.Console, TimeProvider.System);
+        bool allPrinted;
+        try
+        {
+            using var clients = new DemoClients(
+                app.Services.GetRequiredService<HostAddresses>().Grpc, app.Services.GetRequiredService<DevelopmentIssuer>(), scenario.Province);
+            allPrinted = await new DemoRun(scenario, clients, output, TimeProvider.System).RunAsync(template, either.Token);
+        }
+        catch (Exception) when (either.IsCancellationRequested)
+        {
+            Console.WriteLine("Đã dừng theo yêu cầu; chạy lại lệnh này sẽ làm tiếp, không ghi hai lần.");
+            await app.StopAsync(CancellationToken.None);
+            return 130;
+        }
+
+        output.Times();
+        if (demo.Exit)
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        else
+        {
+            Console.WriteLine("Nền tảng vẫn chạy; dừng bằng Ctrl+C.");
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+
+        return allPrinted ? 0 : 1;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using AnSinh.ServiceKit.Hosting;
+using AnSinh.ServiceKit.Identity;
+
+namespace AnSinh.AllInOne.Commands;
+
+/// <summary><c>token</c>: prints a token of the development issuer, for the owner of the data directory.</summary>
+static class TokenCommand
+{
+    public static Command Create()
+    {
+        var data = HostOptions.Data();
+        var subject = new Option<string>("--subject") { Description = "Account.", DefaultValueFactory = _ => "officer" };
+        var roles = new Option<string[]>("--role") { Description = "Role; may be given several times.", AllowMultipleArgumentsPerToken = true };
+        var permissions = new Option<string[]>("--permission") { Description = "Permission beside the roles; may be given several times.", AllowMultipleArgumentsPerToken = true };
+        var areas = new Option<string[]>("--area") { Description = "Area code that the account works in; * is all areas.", AllowMultipleArgumentsPerToken = true };
+        var hours = new Option<int>("--hours") { Description = "Hours until it expires, 1 to 720.", DefaultValueFactory = _ => 12 };
+        hours.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 720)
+            {
+                result.AddError("--hours: từ 1 đến 720.");
+            }
+        });
+        var command = new Command("token", "Prints a token for calling the APIs of the all-in-one.") { data, subject, roles, permissions, areas, hours };
+        command.SetAction(parsed =>
+        {
+            var issuer = DevelopmentIssuer.Open(new HostPaths(parsed.GetValue(data)!), TimeProvider.System);
+            Console.WriteLine(issuer.IssueToken(
+                parsed.GetValue(subject)!,
+                parsed.GetValue(roles) ?? [],
+                parsed.GetValue(permissions) ?? [],
+                parsed.GetValue(areas) ?? [],
+                TimeSpan.FromHours(parsed.GetValue(hours))));
+            return 0;
+        });
+        return command;
+    }
+}
