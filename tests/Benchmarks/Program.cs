@@ -1,1 +1,34 @@
-return;
+using System.Globalization;
+using AnSinh.Benchmarks;
+using AnSinh.Benchmarks.Ceilings;
+using AnSinh.Benchmarks.Measures;
+
+// Timings of the all-in-one on this machine, each beside a ceiling measured in the same run: what counts is the ratio.
+var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 30_000;
+var table = new ResultTable();
+var echo = await GrpcEcho.MeasureAsync(seconds: 3);
+var singleRow = await RawSqlite.MeasureAsync(rowsInTransaction: 1, seconds: 2);
+var thousandRows = await RawSqlite.MeasureAsync(rowsInTransaction: 1_000, seconds: 2);
+var publishOne = await RawPublish.MeasureAsync(eventsInMessage: 1, events: 20_000);
+var publishRun = await RawPublish.MeasureAsync(eventsInMessage: 500, events: 200_000);
+table.Ceiling("gRPC echo, 16 at once", echo.PerSecond, "calls/s");
+table.Ceiling("SQLite, 1 row a commit, synchronous=FULL", singleRow, "commits/s");
+table.Ceiling("SQLite, 1,000 rows a commit", thousandRows, "rows/s");
+table.Ceiling("publish and consume in memory, 1 event a message", publishOne, "events/s");
+table.Ceiling("publish and consume in memory, 500 events a message", publishRun, "events/s");
+
+await using (var platform = await RunningPlatform.StartAsync())
+{
+    var import = await BulkImport.MeasureAsync(platform, rows);
+    table.Rate("bulk import, to the last answer", import.Rows / import.ToAnswer.TotalSeconds, "rows/s", thousandRows);
+    table.Rate("bulk import, to the visible indicator", import.Rows / import.ToFigure.TotalSeconds, "records/s", thousandRows);
+    var query = await FigureQueries.MeasureAsync(platform, calls: 2_000);
+    table.Latency($"query EMP-01, province and half-year, {rows:N0} placements", query, echo.Sequential);
+    var commands = await DurableCommands.MeasureAsync(platform, commands: 3_000, atOnce: 16);
+    table.Rate("durable commands (RecordPlacement), 16 at once", commands, "commands/s", Math.Min(singleRow, echo.PerSecond));
+    table.Latency("lag from answer to visible figure", await VisibleLag.MeasureAsync(platform, commands: 200), echo.Sequential);
+    table.Rate("relay: outbox to bus", await RelayRate.MeasureAsync(platform, events: 100_000), "events/s", publishRun);
+    table.Rate("projection: rebuilt from the feed", await Rebuild.MeasureAsync(platform), "events/s", thousandRows);
+}
+
+table.Print();
