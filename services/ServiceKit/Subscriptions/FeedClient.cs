@@ -1,6 +1,7 @@
 using System.Globalization;
 using AnSinh.Contracts.Events.V1;
 using AnSinh.ServiceKit.Events;
+using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Resilience;
 using Microsoft.Extensions.Configuration;
 
@@ -8,8 +9,9 @@ namespace AnSinh.ServiceKit.Subscriptions;
 
 /// <summary>Reads the event feeds of other services over gRPC, at the addresses under <c>Feeds</c>.</summary>
 /// <param name="channels">Channels with identity and resilience.</param>
+/// <param name="modules">What runs in this process.</param>
 /// <param name="configuration">Holds <c>Feeds:&lt;source&gt;</c>.</param>
-public sealed class FeedClient(GrpcChannels channels, IConfiguration configuration)
+public sealed class FeedClient(GrpcChannels channels, HostedModules modules, IConfiguration configuration)
 {
     /// <summary>Most events in one page.</summary>
     public const int PageSize = 2_000;
@@ -19,7 +21,8 @@ public sealed class FeedClient(GrpcChannels channels, IConfiguration configurati
     /// <exception cref="InvalidOperationException">No address is configured for the source.</exception>
     public async Task<(IReadOnlyList<EventEnvelope> Events, long Head)> ReadAsync(string source, long after, CancellationToken cancellationToken)
     {
-        var address = configuration[$"Feeds:{source}"]
+        // A source that runs in this very process is read at this process's own port.
+        var address = configuration[$"Feeds:{source}"] ?? (modules.Names.Contains(source) ? GrpcChannels.Self : null)
             ?? throw new InvalidOperationException($"Feeds:{source} is not configured: the gRPC address of that service.");
         var client = new EventFeed.EventFeedClient(channels.Invoker(address));
         var response = await client.ReadAsync(
