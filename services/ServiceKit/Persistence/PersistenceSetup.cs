@@ -50,6 +50,8 @@ public static class PersistenceSetup
         services.AddScoped<CommandInterceptor<TDb>>();
         services.AddSingleton<IHostedService, DatabaseStartup<TDb>>();
         services.AddSingleton<IHostedService, Relay<TDb>>();
+        services.AddSingleton<IHostedService, AnswerCleanup<TDb>>();
+        services.AddSingleton(DatabaseMigrator.Of<TDb>(module.Name));
         services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"{module.Name}.database", HealthStatus.Unhealthy, ["ready", module.Name]);
         return module;
     }

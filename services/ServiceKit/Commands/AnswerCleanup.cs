@@ -1,0 +1,52 @@
+using AnSinh.ServiceKit.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AnSinh.ServiceKit.Commands;
+
+/// <summary>Forgets the answers of old commands, on a timer of its own: a request id is remembered for seven days.</summary>
+public sealed partial class AnswerCleanup<TDb>(
+    IServiceScopeFactory scopes, WriteGate<TDb> gate, TimeProvider time, ILogger<AnswerCleanup<TDb>> logger) : BackgroundService
+    where TDb : ServiceDb
+{
+    static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+    static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await ForgetAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+    }
+
+    async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TDb>();
+            var before = time.GetUtcNow() - Kept;
+            using var entry = await gate.EnterAsync(cancellationToken);
+            await db.Set<IdempotencyRow>().Where(row => row.AnsweredAt < before).ExecuteDeleteAsync(cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFault(fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old answers could not be forgotten now; it will be tried again in an hour.")]
+    partial void LogFault(Exception fault);
+}
