@@ -37,6 +37,8 @@ public sealed class ModuleBuilder
     /// <summary>Queues that the module consumes.</summary>
     public List<BusEndpoint> BusEndpoints { get; } = [];
 
+    internal bool NeedsPersonKeys { get; private set; }
+
     /// <summary>Serves a gRPC service: its rpcs are ruled, reflected, watched for health, and run in the module's transactions.</summary>
     /// <typeparam name="TService">The implementation.</typeparam>
     /// <param name="descriptor">The contract.</param>
@@ -45,6 +47,16 @@ public sealed class ModuleBuilder
         where TService : class
     {
         Host.AddGrpc<TService>(descriptor, this);
+        return this;
+    }
+
+    /// <summary>
+    /// Says that the module handles people: without the platform's key files (<see cref="PersonKeys"/>, <see cref="FieldCipher"/>) the
+    /// process then does not start, instead of failing at the first person. Modules that do not say so need not be given the keys.
+    /// </summary>
+    public ModuleBuilder RequirePersonKeys()
+    {
+        NeedsPersonKeys = true;
         return this;
     }
 

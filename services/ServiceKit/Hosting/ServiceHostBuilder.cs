@@ -107,6 +107,7 @@ public sealed class ServiceHostBuilder
         Services.AddHostCore(this, grpc);
         Services.AddIdentity(Configuration);
         var app = Web.Build();
+        app.Services.OpenKeys(Modules.Any(module => module.NeedsPersonKeys));
         app.UseDefaultDeadline(Configuration);
         grpc.Map(app);
         app.MapHealthz();

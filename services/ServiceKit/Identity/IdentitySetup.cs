@@ -42,4 +42,16 @@ static class IdentitySetup
         services.TryAddSingleton<AccessInterceptor>();
         services.TryAddScoped<CallerAccessor>();
     }
+
+    /// <summary>Opens keys and reads roles now: what is wrong with them keeps the process from starting.</summary>
+    public static void OpenKeys(this IServiceProvider services, bool forPersons)
+    {
+        services.GetService<DevelopmentIssuer>();
+        services.GetRequiredService<RoleTable>();
+        if (forPersons)
+        {
+            services.GetRequiredService<PersonKeys>();
+            services.GetRequiredService<FieldCipher>();
+        }
+    }
 }
