@@ -11,8 +11,11 @@ static class EnumRules
         var first = @enum.Value.Value[0];
         return (string[])
         [
-            .. first.Number == 0 && first.Name == $"{prefix}UNSPECIFIED" ? (string[])[] : [$"{@enum.Key} starts with {first.Name} = {first.Number}, not {prefix}UNSPECIFIED = 0"],
-            .. @enum.Value.Value.Where(value => !value.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(value => $"{@enum.Key}.{value.Name} lacks the prefix {prefix}"),
+            .. first.Number == 0 && first.Name == $"{prefix}UNSPECIFIED"
+                ? (string[])[]
+                : [$"{@enum.Key} starts with {first.Name} = {first.Number}, not {prefix}UNSPECIFIED = 0"],
+            .. @enum.Value.Value.Where(value => !value.Name.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(value => $"{@enum.Key}.{value.Name} lacks the prefix {prefix}"),
         ];
     });
 }
