@@ -1,12 +1,21 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace AnSinh.ServiceKit.Hosting;
 
 /// <summary>Where this process listens, once it does: with port 0 nobody knows before.</summary>
-/// <param name="server">The server.</param>
-public sealed class HostAddresses(IServer server)
+public sealed class HostAddresses
 {
+    readonly IServer server;
+    readonly CertificateFile? certificate;
+
+    internal HostAddresses(IServer server, CertificateFile? certificate)
+    {
+        this.server = server;
+        this.certificate = certificate;
+    }
+
     /// <summary>Address of the gRPC port, such as <c>http://127.0.0.1:5080</c>.</summary>
     /// <exception cref="InvalidOperationException">The process does not listen yet.</exception>
     public string Grpc => At(0);
@@ -14,6 +23,9 @@ public sealed class HostAddresses(IServer server)
     /// <summary>Address of the web port, such as <c>http://127.0.0.1:5081</c>.</summary>
     /// <exception cref="InvalidOperationException">The process does not listen yet.</exception>
     public string Web => At(1);
+
+    /// <summary>Whether a certificate is the one that this process shows: its name is another than the loopback address.</summary>
+    internal bool Owns(X509Certificate? shown) => shown is not null && certificate is not null && certificate.Current.GetRawCertData().SequenceEqual(shown.GetRawCertData());
 
     // In the order in which KestrelSetup names the ports. The unspecified address is nothing that one can call.
     string At(int index) => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 1 } addresses

@@ -23,7 +23,6 @@ static class HostCore
         services.AddSingleton(host.Paths);
         services.AddSingleton(modules);
         services.AddSingleton(grpc.Rules);
-        services.AddSingleton<HostAddresses>();
         services.AddSingleton<GrpcChannels>();
         services.AddStopping();
         services.AddHealthChecks();

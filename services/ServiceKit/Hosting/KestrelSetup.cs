@@ -12,9 +12,8 @@ namespace AnSinh.ServiceKit.Hosting;
 /// </summary>
 static class KestrelSetup
 {
-    public static void ListenOnTwoPorts(this IWebHostBuilder web, IConfiguration configuration)
+    public static void ListenOnTwoPorts(this IWebHostBuilder web, IConfiguration configuration, CertificateFile? certificate)
     {
-        var certificate = CertificateFile.From(configuration);
         web.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

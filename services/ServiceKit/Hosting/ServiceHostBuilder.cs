@@ -6,6 +6,7 @@ using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Messaging;
 using AnSinh.ServiceKit.Telemetry;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -102,7 +103,9 @@ public sealed class ServiceHostBuilder
         }
 
         Web.Logging.UseLines();
-        Web.WebHost.ListenOnTwoPorts(Configuration);
+        var certificate = CertificateFile.From(Configuration);
+        Web.WebHost.ListenOnTwoPorts(Configuration, certificate);
+        Services.AddSingleton(provider => new HostAddresses(provider.GetRequiredService<IServer>(), certificate));
         Services.AddTelemetry(Web.Logging, Configuration);
         Services.AddHostCore(this, grpc);
         Services.AddIdentity(Configuration);

@@ -50,9 +50,14 @@ public sealed class GrpcChannels(ServiceTokens tokens, HostAddresses addresses, 
         }
     }
 
-    Target Find(string address) => targets.GetOrAdd(address == Self ? addresses.Grpc : address, key => new Lazy<Target>(() => Open(key))).Value;
+    // Asked for each time: before the process listens there is no own address, and nothing is kept.
+    Target Find(string name)
+    {
+        var address = name == Self ? addresses.Grpc : name;
+        return targets.GetOrAdd(name, new Lazy<Target>(() => Open(address, isSelf: name == Self))).Value;
+    }
 
-    Target Open(string address)
+    Target Open(string address, bool isSelf)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "dns"))
         {
@@ -67,7 +72,7 @@ public sealed class GrpcChannels(ServiceTokens tokens, HostAddresses addresses, 
 
         var channel = GrpcChannel.ForAddress(uri, new GrpcChannelOptions
         {
-            HttpHandler = MakeHandler(),
+            HttpHandler = MakeHandler(isSelf),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = maxMessage,
             MaxSendMessageSize = maxMessage,
@@ -79,8 +84,9 @@ public sealed class GrpcChannels(ServiceTokens tokens, HostAddresses addresses, 
     }
 
     // A connection lives two minutes, so that new pods get their share; pings notice a peer that vanished without a word.
-    static SocketsHttpHandler MakeHandler() => new()
+    SocketsHttpHandler MakeHandler(bool isSelf) => new()
     {
+        SslOptions = isSelf ? new() { RemoteCertificateValidationCallback = (_, shown, _, _) => addresses.Owns(shown) } : new(),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),
         KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
