@@ -17,6 +17,9 @@ public sealed class EventFeedGrpc(IEnumerable<IEventLogReader> logs, FeedSignals
     const int DefaultPage = 1_000;
     const int LargestPage = 5_000;
 
+    /// <summary>Characters of data in one message: well below the 4 MiB that a client takes by default, whatever the letters.</summary>
+    const int LargestData = 1_000_000;
+
     /// <inheritdoc/>
     public override async Task<ReadResponse> Read(ReadRequest request, ServerCallContext context)
     {
@@ -30,7 +33,7 @@ public sealed class EventFeedGrpc(IEnumerable<IEventLogReader> logs, FeedSignals
         var size = request.PageSize == 0 ? DefaultPage : request.PageSize;
         var page = await log.ReadAsync(request.AfterSequence, size, context.CancellationToken);
         var response = new ReadResponse { HeadSequence = page.Head, Unnumbered = page.Unnumbered };
-        response.Events.AddRange(page.Rows.Select(row => ToMessage(log.Source, row)));
+        response.Events.AddRange(Fitting(log.Source, page.Rows));
         return response;
     }
 
@@ -54,14 +57,30 @@ public sealed class EventFeedGrpc(IEnumerable<IEventLogReader> logs, FeedSignals
                 }
 
                 var response = new SubscribeResponse { HeadSequence = page.Head };
-                response.Events.AddRange(page.Rows.Select(row => ToMessage(log.Source, row)));
+                response.Events.AddRange(Fitting(log.Source, page.Rows));
                 await responseStream.WriteAsync(response, ending.Token);
-                after = page.Rows[^1].Sequence;
+                after = response.Events[^1].Sequence;
             }
         }
         catch (OperationCanceledException) when (draining.Token.IsCancellationRequested)
         {
             throw Refusal.Unavailable("server.stopping", "Máy chủ đang dừng; hãy nối lại và đọc tiếp từ số thứ tự cuối đã nhận.");
+        }
+    }
+
+    /// <summary>As many events as fit into one message, and always one: a shorter page is no end, the reader goes on after it.</summary>
+    static IEnumerable<Event> Fitting(string source, IReadOnlyList<EventLogRow> rows)
+    {
+        var characters = 0;
+        foreach (var row in rows)
+        {
+            characters += row.Data.Length;
+            if (characters > LargestData && row != rows[0])
+            {
+                yield break;
+            }
+
+            yield return ToMessage(source, row);
         }
     }
 
