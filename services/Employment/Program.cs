@@ -1,1 +1,4 @@
-return;
+using AnSinh.Employment;
+using AnSinh.ServiceKit.Hosting;
+
+return await ServiceProgram.RunAsync(args, host => host.AddEmployment());

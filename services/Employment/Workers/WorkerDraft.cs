@@ -1,0 +1,31 @@
+using AnSinh.ServiceKit.Requests;
+
+namespace AnSinh.Employment.Workers;
+
+/// <summary>A worker as somebody gives it, checked, not yet found or registered.</summary>
+public sealed record WorkerDraft
+{
+    /// <summary>Full name, Unicode NFC.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>Citizen number; null for somebody without one.</summary>
+    public CitizenNumber? Number { get; init; }
+
+    /// <summary>Date of birth as far as known; null when not known.</summary>
+    public PartialDate? Birth { get; init; }
+
+    /// <summary>Sex as registered.</summary>
+    public WorkerSex Sex { get; init; }
+
+    /// <summary>Commune of residence.</summary>
+    public required string AreaCode { get; init; }
+
+    /// <summary>A day on which the commune bore that code.</summary>
+    public required DateOnly AreaOn { get; init; }
+
+    /// <summary>Highest level of schooling or training.</summary>
+    public Education Education { get; init; }
+
+    /// <summary>Occupation (VSCO 2020); empty when not known.</summary>
+    public required string OccupationCode { get; init; }
+}
