@@ -1,0 +1,361 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [area_succession] (
+        [old_code] nvarchar(200) NOT NULL,
+        [new_code] nvarchar(200) NOT NULL,
+        [effective_on] int NOT NULL,
+        [level] int NOT NULL,
+        [full] bit NOT NULL,
+        [revision] binary(16) NOT NULL,
+        CONSTRAINT [PK_area_succession] PRIMARY KEY ([old_code], [new_code], [effective_on])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [area_unit] (
+        [code] nvarchar(200) NOT NULL,
+        [valid_from] int NOT NULL,
+        [valid_to] int NULL,
+        [name] nvarchar(200) NOT NULL,
+        [type] nvarchar(200) NOT NULL,
+        [level] int NOT NULL,
+        [parent_code] nvarchar(200) NULL,
+        [revision] binary(16) NOT NULL,
+        CONSTRAINT [PK_area_unit] PRIMARY KEY ([code], [valid_from])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [audit] (
+        [id] binary(16) NOT NULL,
+        [at] bigint NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        [method] nvarchar(200) NOT NULL,
+        [target] nvarchar(200) NOT NULL,
+        [outcome] nvarchar(200) NOT NULL,
+        [peer] nvarchar(200) NOT NULL,
+        [trace_parent] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_audit] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [employer] (
+        [id] binary(16) NOT NULL,
+        [identity_key] varchar(24) NOT NULL,
+        [display_name] nvarchar(200) NOT NULL,
+        [tax_code] varchar(14) NOT NULL,
+        [sector_code] varchar(5) NOT NULL,
+        [size] int NULL,
+        [area_code] varchar(5) NOT NULL,
+        [area_on] int NOT NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_employer] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [event_log] (
+        [sequence] bigint NOT NULL,
+        [event_id] binary(16) NOT NULL,
+        [type] nvarchar(200) NOT NULL,
+        [subject] binary(16) NOT NULL,
+        [occurred_on] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [area_code] nvarchar(5) NOT NULL,
+        [schema_version] int NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        [trace_parent] nvarchar(200) NOT NULL,
+        [data] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_event_log] PRIMARY KEY ([sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [feed_position] (
+        [consumer] nvarchar(200) NOT NULL,
+        [source] nvarchar(200) NOT NULL,
+        [sequence] bigint NOT NULL,
+        [booked_through] bigint NOT NULL,
+        CONSTRAINT [PK_feed_position] PRIMARY KEY ([consumer], [source])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [idempotency] (
+        [key] binary(32) NOT NULL,
+        [request_hash] binary(32) NOT NULL,
+        [response] varbinary(max) NULL,
+        [refusal_status] varbinary(max) NULL,
+        [answered_at] bigint NOT NULL,
+        CONSTRAINT [PK_idempotency] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [outbox] (
+        [event_id] binary(16) NOT NULL,
+        [type] nvarchar(200) NOT NULL,
+        [subject] binary(16) NOT NULL,
+        [occurred_on] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [area_code] nvarchar(5) NOT NULL,
+        [schema_version] int NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        [trace_parent] nvarchar(200) NOT NULL,
+        [data] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_outbox] PRIMARY KEY ([event_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [parked_run] (
+        [first_sequence] bigint NOT NULL,
+        [last_sequence] bigint NOT NULL,
+        [error] nvarchar(2000) NOT NULL,
+        [parked_at] bigint NOT NULL,
+        CONSTRAINT [PK_parked_run] PRIMARY KEY ([first_sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [placement] (
+        [id] binary(16) NOT NULL,
+        [natural_key] binary(32) NOT NULL,
+        [worker_id] binary(16) NOT NULL,
+        [employer_id] binary(16) NULL,
+        [channel] int NOT NULL,
+        [start_date] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [occupation_code] varchar(5) NOT NULL,
+        [market_code] varchar(2) NULL,
+        [contract_months] int NULL,
+        [return_date] int NULL,
+        [loan_amount_vnd] bigint NULL,
+        [loan_project_ref] nvarchar(50) NULL,
+        [state] int NOT NULL,
+        [booked_by] binary(16) NOT NULL,
+        [return_told_by] binary(16) NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_placement] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [relay_state] (
+        [id] int NOT NULL,
+        [last_sequence] bigint NOT NULL,
+        [published_sequence] bigint NOT NULL,
+        [lease_holder] nvarchar(200) NOT NULL,
+        [lease_until] bigint NOT NULL,
+        CONSTRAINT [PK_relay_state] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [worker] (
+        [id] binary(16) NOT NULL,
+        [person_key] varchar(22) NOT NULL,
+        [sealed_number] varbinary(100) NULL,
+        [keyed_at] bigint NOT NULL,
+        [full_name] nvarchar(100) NOT NULL,
+        [birth] int NULL,
+        [sex] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [area_on] int NOT NULL,
+        [education] int NOT NULL,
+        [occupation_code] varchar(5) NOT NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_worker] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE TABLE [worker_identifier] (
+        [id] binary(16) NOT NULL,
+        [worker_id] binary(16) NOT NULL,
+        [person_key] varchar(22) NOT NULL,
+        [sealed_number] varbinary(100) NULL,
+        [valid_from] bigint NOT NULL,
+        [valid_to] bigint NOT NULL,
+        [replaced_because] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_worker_identifier] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_employer_area_code] ON [employer] ([area_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_employer_identity_key] ON [employer] ([identity_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_log_subject_sequence] ON [event_log] ([subject], [sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_idempotency_answered_at] ON [idempotency] ([answered_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_placement_area_code_start_date] ON [placement] ([area_code], [start_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_placement_natural_key] ON [placement] ([natural_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_placement_start_date_id] ON [placement] ([start_date], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_placement_worker_id] ON [placement] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_worker_area_code] ON [worker] ([area_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_worker_person_key] ON [worker] ([person_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_worker_identifier_person_key] ON [worker_identifier] ([person_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_worker_identifier_worker_id] ON [worker_identifier] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015114_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122015114_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
