@@ -12,8 +12,10 @@ static class TypeRules
         .Where(name => !allowed.Contains(name))
         .Select(name => $"{name} is neither sealed nor abstract");
 
+    // The web SDK declares a public Program around top-level statements.
     static bool IsGenerated(Type type) =>
-        type.IsDefined(typeof(CompilerGeneratedAttribute))
+        type is { Namespace: null, Name: "Program" }
+        || type.IsDefined(typeof(CompilerGeneratedAttribute))
         || type.GetCustomAttribute<System.CodeDom.Compiler.GeneratedCodeAttribute>() is not null
         || type.Namespace?.Contains(".Migrations", StringComparison.Ordinal) == true;
 }
