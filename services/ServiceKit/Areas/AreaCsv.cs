@@ -24,7 +24,7 @@ public static class AreaCsv
         while (csv.Read())
         {
             var code = Cell(csv, "code");
-            yield return (csv.Parser.Row, new AreaUnit
+            yield return (csv.Parser.RawRow, new AreaUnit
             {
                 Code = code,
                 Name = Cell(csv, "name"),
@@ -50,13 +50,19 @@ public static class AreaCsv
                 throw Wrong(csv, "part", part, "full, partial");
             }
 
-            yield return (csv.Parser.Row, new AreaSuccession(Level(csv), Cell(csv, "old_code"), Cell(csv, "new_code"), part == "full", effectiveOn));
+            yield return (csv.Parser.RawRow, new AreaSuccession(Level(csv), Cell(csv, "old_code"), Cell(csv, "new_code"), part == "full", effectiveOn));
         }
     }
 
     static CsvReader Open(TextReader reader, IReadOnlyList<string> columns)
     {
-        var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim });
+        var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            TrimOptions = TrimOptions.Trim,
+            MissingFieldFound = missing => throw new FormatException(
+                $"Dòng {missing.Context.Parser!.RawRow}, cột {missing.Context.Reader!.HeaderRecord![missing.Index]}: thiếu ô; mỗi dòng phải có đủ các cột."),
+            BadDataFound = bad => throw new FormatException($"Dòng {bad.Context.Parser!.RawRow}: dấu ngoặc kép đặt sai trong \"{bad.Field}\"."),
+        });
         if (!csv.Read() || !csv.ReadHeader() || !columns.All(column => csv.HeaderRecord!.Contains(column)))
         {
             var found = csv.HeaderRecord is { } header ? string.Join(",", header) : "";
@@ -91,5 +97,5 @@ public static class AreaCsv
     }
 
     static FormatException Wrong(CsvReader csv, string column, string found, string allowed) =>
-        new($"Dòng {csv.Parser.Row}, cột {column}: \"{found}\" không đúng; cho phép: {allowed}.");
+        new($"Dòng {csv.Parser.RawRow}, cột {column}: \"{found}\" không đúng; cho phép: {allowed}.");
 }

@@ -11,7 +11,8 @@ public sealed class AreaDirectory
     volatile AreaSnapshot snapshot;
 
     /// <summary>Starts with the built-in set.</summary>
-    public AreaDirectory() => snapshot = AreaSnapshot.Empty.With(BuiltInAreas.Units.Select(unit => (unit, Guid.Empty)), BuiltInAreas.Successions);
+    public AreaDirectory() => snapshot = AreaSnapshot.Empty.With(
+        BuiltInAreas.Units.Select(unit => (unit, Guid.Empty)), BuiltInAreas.Successions.Select(succession => (succession, Guid.Empty)));
 
     /// <summary>Every unit, of all times.</summary>
     public IReadOnlyList<AreaUnit> All => snapshot.All;
@@ -57,8 +58,8 @@ public sealed class AreaDirectory
     /// <summary>The units directly below a code at any time.</summary>
     public IReadOnlyList<AreaUnit> ChildrenEver(string code) => snapshot.Children(code);
 
-    /// <summary>Takes units over; of two revisions of a unit the later wins.</summary>
-    public void Merge(IEnumerable<(AreaUnit Unit, Guid Revision)> units, IEnumerable<AreaSuccession> successions)
+    /// <summary>Takes units and successions over; of two revisions of one the later wins.</summary>
+    public void Merge(IEnumerable<(AreaUnit Unit, Guid Revision)> units, IEnumerable<(AreaSuccession Succession, Guid Revision)> successions)
     {
         lock (sync)
         {

@@ -50,7 +50,7 @@ public sealed class AreaReplica<TDb>(AreaDirectory areas) : IEventHandler<TDb>
     {
         if (units.Count + successions.Count > 0)
         {
-            areas.Merge(units.Select(row => (row.ToUnit(), row.Revision)), successions.Select(AreaReplicaStore.ToSuccession));
+            areas.Merge(units.Select(row => (row.ToUnit(), row.Revision)), successions.Select(row => (AreaReplicaStore.ToSuccession(row), row.Revision)));
         }
 
         return Task.CompletedTask;

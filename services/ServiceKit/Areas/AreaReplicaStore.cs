@@ -14,7 +14,7 @@ public static class AreaReplicaStore
         var successions = await db.Set<AreaSuccessionRow>().AsNoTracking().ToListAsync(cancellationToken);
         if (units.Count + successions.Count > 0)
         {
-            areas.Merge(units.Select(row => (row.ToUnit(), row.Revision)), successions.Select(ToSuccession));
+            areas.Merge(units.Select(row => (row.ToUnit(), row.Revision)), successions.Select(row => (ToSuccession(row), row.Revision)));
         }
     }
 

@@ -8,15 +8,16 @@ sealed class AreaSnapshot
     public static readonly AreaSnapshot Empty = new([], []);
 
     readonly Dictionary<(string Code, DateOnly From), (AreaUnit Unit, Guid Revision)> units;
-    readonly Dictionary<(string Old, string New, DateOnly On), AreaSuccession> successions;
+    readonly Dictionary<(string Old, string New, DateOnly On), (AreaSuccession Succession, Guid Revision)> successions;
     readonly FrozenDictionary<string, AreaUnit[]> byCode;
     readonly FrozenDictionary<string, AreaUnit[]> byParent;
 
     AreaSnapshot(
-        Dictionary<(string, DateOnly), (AreaUnit, Guid)> units, Dictionary<(string, string, DateOnly), AreaSuccession> successions)
+        Dictionary<(string, DateOnly), (AreaUnit, Guid)> units, Dictionary<(string, string, DateOnly), (AreaSuccession, Guid)> successions)
     {
         this.units = units;
         this.successions = successions;
+        Successions = [.. this.successions.Values.Select(entry => entry.Succession)];
         All = [.. this.units.Values.Select(entry => entry.Unit).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
         byCode = All.GroupBy(unit => unit.Code).ToFrozenDictionary(group => group.Key, group => group.OrderBy(unit => unit.ValidFrom ?? DateOnly.MinValue).ToArray());
         byParent = All.GroupBy(unit => unit.ParentCode ?? "").ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -24,7 +25,7 @@ sealed class AreaSnapshot
 
     public IReadOnlyList<AreaUnit> All { get; }
 
-    public IReadOnlyCollection<AreaSuccession> Successions => successions.Values;
+    public IReadOnlyCollection<AreaSuccession> Successions { get; }
 
     public AreaUnit[] History(string code) => byCode.GetValueOrDefault(code, []);
 
@@ -45,7 +46,8 @@ sealed class AreaSnapshot
         return null;
     }
 
-    public AreaSnapshot With(IEnumerable<(AreaUnit Unit, Guid Revision)> more, IEnumerable<AreaSuccession> moreSuccessions)
+    public AreaSnapshot With(
+        IEnumerable<(AreaUnit Unit, Guid Revision)> more, IEnumerable<(AreaSuccession Succession, Guid Revision)> moreSuccessions)
     {
         var merged = new Dictionary<(string, DateOnly), (AreaUnit Unit, Guid Revision)>(units);
         foreach (var (unit, revision) in more)
@@ -57,10 +59,14 @@ sealed class AreaSnapshot
             }
         }
 
-        var chains = new Dictionary<(string, string, DateOnly), AreaSuccession>(successions);
-        foreach (var succession in moreSuccessions)
+        var chains = new Dictionary<(string, string, DateOnly), (AreaSuccession Succession, Guid Revision)>(successions);
+        foreach (var (succession, revision) in moreSuccessions)
         {
-            chains[(succession.OldCode, succession.NewCode, succession.EffectiveOn)] = succession;
+            var key = (succession.OldCode, succession.NewCode, succession.EffectiveOn);
+            if (!chains.TryGetValue(key, out var known) || Compare(revision, known.Revision) >= 0)
+            {
+                chains[key] = (succession, revision);
+            }
         }
 
         return new AreaSnapshot(merged, chains);

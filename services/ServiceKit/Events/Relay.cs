@@ -26,6 +26,9 @@ public sealed partial class Relay<TDb>(
     ILogger<Relay<TDb>> logger) : BackgroundService
     where TDb : ServiceDb
 {
+    static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    readonly RelaySignal<TDb> numbered = new();
     readonly string holder = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
     /// <inheritdoc/>
@@ -37,18 +40,22 @@ public sealed partial class Relay<TDb>(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <remarks>Two loops: the bus waits as long as its broker is away, and numbering, on which the feed depends, must not wait with it.</remarks>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(LoopAsync(NumberAsync, signal, stoppingToken), LoopAsync(PublishAsync, numbered, stoppingToken));
+
+    async Task LoopAsync(Func<TDb, CancellationToken, Task<bool>> step, RelaySignal<TDb> wake, CancellationToken stoppingToken)
     {
-        var pause = TimeSpan.FromMilliseconds(100);
+        var pause = ShortestPause;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var busy = await RoundAsync(stoppingToken);
-                pause = TimeSpan.FromMilliseconds(100);
-                if (!busy)
+                var more = await RoundAsync(step, stoppingToken);
+                pause = ShortestPause;
+                if (!more)
                 {
-                    await signal.WaitAsync(options.Value.Poll, time, stoppingToken);
+                    await wake.WaitAsync(options.Value.Poll, time, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -59,34 +66,27 @@ public sealed partial class Relay<TDb>(
             {
                 // A broker or database that is away burns no attempts: wait and go on. The feed serves what is numbered already.
                 LogFault(source.Name, pause.TotalMilliseconds, fault);
-                await signal.WaitAsync(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                pause = TimeSpan.FromMilliseconds(Math.Min(pause.TotalMilliseconds * 2, 10_000));
+                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
         }
     }
 
-    /// <summary>Numbers what waits, publishes what is numbered.</summary>
-    /// <returns>Whether more may wait.</returns>
-    async Task<bool> RoundAsync(CancellationToken cancellationToken)
+    /// <summary>One step under the lease.</summary>
+    /// <returns>Whether there is more to do at once.</returns>
+    async Task<bool> RoundAsync(Func<TDb, CancellationToken, Task<bool>> step, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.Service("relay");
-        if (!await store.TryLeaseAsync(db, holder, options.Value.Lease, cancellationToken))
-        {
-            return false;
-        }
-
-        var numbered = await NumberAsync(db, cancellationToken);
-        var published = await PublishAsync(db, cancellationToken);
-        return numbered == options.Value.NumberAtOnce || published;
+        return await store.TryLeaseAsync(db, holder, options.Value.Lease, cancellationToken) && await step(db, cancellationToken);
     }
 
-    async Task<int> NumberAsync(TDb db, CancellationToken cancellationToken)
+    async Task<bool> NumberAsync(TDb db, CancellationToken cancellationToken)
     {
         if (!await db.Outbox.AsNoTracking().AnyAsync(cancellationToken))
         {
-            return 0;
+            return false;
         }
 
         var strategy = db.Database.CreateExecutionStrategy();
@@ -106,7 +106,8 @@ public sealed partial class Relay<TDb>(
             },
             cancellationToken);
         feeds.Of(source.Name).Grown();
-        return moved;
+        numbered.Wake();
+        return moved == options.Value.NumberAtOnce;
     }
 
     async Task<bool> PublishAsync(TDb db, CancellationToken cancellationToken)
@@ -123,20 +124,30 @@ public sealed partial class Relay<TDb>(
             .OrderBy(row => row.Sequence)
             .Take(options.Value.NumberAtOnce)
             .ToListAsync(cancellationToken);
-        var parked = await publisher.PublishAsync(source.Name, rows.Select(EventEnvelope.Of), options.Value, cancellationToken);
-        using var entry = await gate.EnterAsync(cancellationToken);
+        // A bus whose broker is away may not listen to the token.
+        var parked = await publisher.PublishAsync(source.Name, rows.Select(EventEnvelope.Of), options.Value, cancellationToken).WaitAsync(cancellationToken);
         foreach (var run in parked)
         {
             LogParked(source.Name, run.FirstSequence, run.LastSequence, run.Error);
-            db.Add(run);
         }
 
-        var reached = rows[^1].Sequence;
+        var strategy = db.Database.CreateExecutionStrategy();
+        await strategy.ExecuteAsync(token => RecordAsync(db, parked, rows[^1].Sequence, token), cancellationToken);
+        status.Published(state.LastSequence, rows[^1].Sequence, rows[^1].RecordedAt);
+        return true;
+    }
+
+    /// <summary>Saves how far was published, in one transaction with what was parked: half of it would be parked again, and collide.</summary>
+    async Task RecordAsync(TDb db, IReadOnlyList<ParkedRunRow> parked, long reached, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        using var entry = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.AddRange(parked);
         await db.SaveChangesAsync(cancellationToken);
         await db.Set<RelayStateRow>().Where(row => row.PublishedSequence < reached)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedSequence, reached), cancellationToken);
-        status.Published(reached, rows[^1].RecordedAt);
-        return true;
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Relay of {Source}: the next attempt is in {Pause} ms.")]

@@ -41,8 +41,10 @@ public sealed class RelayStatus<TDb>
 
     internal void Numbered(long sequence) => Interlocked.Exchange(ref numbered, sequence);
 
-    internal void Published(long sequence, DateTimeOffset recordedAt)
+    internal void Published(long head, long sequence, DateTimeOffset recordedAt)
     {
+        // After a restart there may be much to publish before anything new is numbered.
+        Interlocked.CompareExchange(ref numbered, head, 0);
         Interlocked.Exchange(ref published, sequence);
         PublishedThrough = recordedAt;
     }

@@ -7,7 +7,7 @@ namespace AnSinh.ServiceKit.Persistence;
 
 /// <summary>
 /// Inserts many rows of an entity inside the current transaction, past EF's change tracker (which costs about ten times as much a
-/// row) but by EF's model: the same columns, the same conversions.
+/// row) but by EF's model: the same columns, the same conversions. Rows go in as they are: the caller sets keys and versions.
 /// </summary>
 public static class BulkInsert
 {

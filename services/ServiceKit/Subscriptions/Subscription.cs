@@ -139,8 +139,16 @@ public sealed class Subscription<TDb, THandler>(
         if (first)
         {
             db.Add(new FeedPositionRow { Consumer = Consumer, Source = source, Sequence = to.Sequence, BookedThrough = to.RecordedAt });
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            }
+            catch (DbUpdateException faster) when (UniqueViolations.Caused(faster))
+            {
+                db.ChangeTracker.Clear();
+                return false;
+            }
         }
 
         return await db.Set<FeedPositionRow>()
