@@ -21,7 +21,8 @@ public sealed class Subscription<TDb, THandler>(
     /// <summary>Source service.</summary>
     public string Source => source;
 
-    /// <summary>Books a run from the bus, reading from the feed first what is missing before it.</summary>
+    /// <summary>Books a run from the bus, reading from the feed first what is missing before it. A feed that does not answer is not the
+    /// message's fault: the run is let go, and the timer reads it later.</summary>
     public async Task OfferAsync(EventRun run, CancellationToken cancellationToken)
     {
         await single.WaitAsync(cancellationToken);
@@ -30,7 +31,7 @@ public sealed class Subscription<TDb, THandler>(
             var position = await ApplyAsync(run.Events, cancellationToken);
             if (position < run.Events[^1].Sequence)
             {
-                await ReadFeedAsync(cancellationToken);
+                await ReadFeedAsync(mayBeAway: true, cancellationToken);
             }
         }
         finally
@@ -45,7 +46,7 @@ public sealed class Subscription<TDb, THandler>(
         await single.WaitAsync(cancellationToken);
         try
         {
-            await ReadFeedAsync(cancellationToken);
+            await ReadFeedAsync(mayBeAway: false, cancellationToken);
         }
         finally
         {
@@ -53,7 +54,7 @@ public sealed class Subscription<TDb, THandler>(
         }
     }
 
-    async Task ReadFeedAsync(CancellationToken cancellationToken)
+    async Task ReadFeedAsync(bool mayBeAway, CancellationToken cancellationToken)
     {
         var position = await ApplyAsync([], cancellationToken);
         while (true)
@@ -67,6 +68,11 @@ public sealed class Subscription<TDb, THandler>(
             catch (Exception) when (!cancellationToken.IsCancellationRequested)
             {
                 statuses.Unreachable(Consumer, source);
+                if (mayBeAway)
+                {
+                    return;
+                }
+
                 throw;
             }
 

@@ -142,7 +142,7 @@ public sealed class CommandAnswerTests : IAsyncLifetime
     [Fact]
     public async Task AnswersOfAWeekAgo_AreForgotten()
     {
-        var time = new ManualTime();
+        var time = new JumpingTime();
         using var other = new TemporaryDirectory();
         await using var notes = await NotesHost.StartAsync(other, time);
         await notes.RegisterAsync("Một", id);

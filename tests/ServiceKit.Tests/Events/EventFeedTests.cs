@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Events.V1;
 using AnSinh.ServiceKit.Errors;
+using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Tests.Hosting;
 using AnSinh.ServiceKit.Tests.Notes;
@@ -12,7 +13,7 @@ namespace AnSinh.ServiceKit.Tests.Events;
 public sealed class EventFeedTests : IAsyncLifetime
 {
     readonly TemporaryDirectory data = new();
-    readonly ManualTime time = new();
+    readonly JumpingTime time = new();
     NotesHost host = null!;
 
     public async Task InitializeAsync() => host = await NotesHost.StartAsync(data, time);
@@ -70,6 +71,7 @@ public sealed class EventFeedTests : IAsyncLifetime
     public async Task Read_SaysHowManyWaitForTheirNumber()
     {
         // Saved as by another instance: nobody wakes this relay, and its clock stands.
+        await time.RestsAsync(new RelayOptions().Poll, timersAtLeast: 2);
         await host.QueryAsync(async db =>
         {
             db.AddRange(Row(), Row());

@@ -22,7 +22,7 @@ public sealed class RelayOutageTests : IDisposable
     [Fact]
     public async Task WhenTheBusFails_EventsAreNumberedAndServed_AndPublishedWhenItIsBack()
     {
-        var time = new ManualTime();
+        var time = new JumpingTime();
         await using var host = await NotesHost.StartAsync(data, time, bus: bus => bus.Instead = _ => Task.FromException(new InvalidOperationException("away")));
 
         await host.EmitAsync(3);
@@ -42,7 +42,7 @@ public sealed class RelayOutageTests : IDisposable
     [Fact]
     public async Task WhileAPublishWaits_EventsAreNumberedAndServed()
     {
-        await using var host = await NotesHost.StartAsync(data, new ManualTime(), bus: bus => bus.WaitForEver());
+        await using var host = await NotesHost.StartAsync(data, new JumpingTime(), bus: bus => bus.WaitForEver());
         await host.EmitAsync(1);
         await Patience.UntilAsync(() => Task.FromResult(!host.Bus.Tried.IsEmpty));
 
@@ -77,7 +77,7 @@ public sealed class RelayOutageTests : IDisposable
     public async Task RunThatTheBusRefuses_IsParkedAfterTenAttempts_AndHoldsUpNothing()
     {
         await using var host = await NotesHost.StartAsync(
-            data, new ManualTime(), bus: bus => bus.Instead = Refuse, settings: new() { ["Relay:RunLength"] = "1", ["Relay:ConfirmWindow"] = "2" });
+            data, new JumpingTime(), bus: bus => bus.Instead = Refuse, settings: new() { ["Relay:RunLength"] = "1", ["Relay:ConfirmWindow"] = "2" });
 
         await host.EmitAsync(5);
 

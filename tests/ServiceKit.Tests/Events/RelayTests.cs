@@ -66,7 +66,7 @@ public sealed class RelayTests : IDisposable
     [Fact]
     public async Task Correction_ComesAfterWhatItCorrects_WhenTheClockJumpsBack()
     {
-        var time = new ManualTime();
+        var time = new JumpingTime();
         await using var host = await NotesHost.StartAsync(data, time);
         var subject = Guid.NewGuid();
         var wrong = Guid.CreateVersion7(time.GetUtcNow().AddMinutes(10));
@@ -94,7 +94,7 @@ public sealed class RelayTests : IDisposable
     public async Task MoreThanOneRound_IsNumberedWithoutWaiting()
     {
         // The clock stands, so no timer helps.
-        await using var host = await NotesHost.StartAsync(data, new ManualTime(), settings: new() { ["Relay:NumberAtOnce"] = "7", ["Relay:RunLength"] = "2" });
+        await using var host = await NotesHost.StartAsync(data, new JumpingTime(), settings: new() { ["Relay:NumberAtOnce"] = "7", ["Relay:RunLength"] = "2" });
 
         await host.EmitAsync(50);
 
@@ -106,7 +106,7 @@ public sealed class RelayTests : IDisposable
     [Fact]
     public async Task Event_CarriesWhoCausedItAndWhen()
     {
-        var time = new ManualTime();
+        var time = new JumpingTime();
         await using var host = await NotesHost.StartAsync(data, time);
 
         await host.RegisterAsync("Một", subject: "colleague");

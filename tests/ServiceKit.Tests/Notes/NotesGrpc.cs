@@ -2,6 +2,7 @@ using AnSinh.Contracts.Employment.V1;
 using AnSinh.Contracts.Events.Employment.V1;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Persistence;
+using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,11 +51,5 @@ sealed class NotesGrpc(NotesDb db, NotesBehaviour behaviour) : WorkerService.Wor
         return ToMessage(note);
     }
 
-    // The version goes up when the kit saves, after the handler.
-    static Worker ToMessage(Note note) => new()
-    {
-        Name = $"workers/{note.Id}",
-        FullName = note.Title,
-        Etag = Etag.Of(new Note { Title = "", Version = note.Version + 1 }),
-    };
+    Worker ToMessage(Note note) => new() { Name = $"workers/{note.Id}", FullName = note.Title, Etag = EtagAfterSaving.Of(db, note) };
 }

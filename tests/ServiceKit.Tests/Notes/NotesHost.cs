@@ -48,9 +48,10 @@ sealed class NotesHost : IAsyncDisposable
     public Subscription<NotesDb, NotesHandler> Subscription => App.Services.GetRequiredService<Subscription<NotesDb, NotesHandler>>();
 
     public static async Task<NotesHost> StartAsync(
-        TemporaryDirectory data, ManualTime? time = null, bool follows = false, Action<BusSwitch>? bus = null, Dictionary<string, string?>? settings = null)
+        TemporaryDirectory data, JumpingTime? time = null, bool follows = false, Action<BusSwitch>? bus = null, Dictionary<string, string?>? settings = null)
     {
-        var host = TestHost.Prepare(data, settings);
+        // A second try would wait by the test's clock, which may stand.
+        var host = TestHost.Prepare(data, new Dictionary<string, string?>(settings ?? []) { ["Resilience:Attempts"] = "1" });
         var way = new BusSwitch();
         bus?.Invoke(way);
         host.Services.AddSingleton(time ?? TimeProvider.System);

@@ -18,7 +18,7 @@ public sealed class TimeOrderedIdTests
         ArbMap.Default.ArbFor<int[]>(),
         seconds =>
         {
-            var time = new ManualTime();
+            var time = new JumpingTime();
             var last = TimeOrderedId.Next(time);
             return seconds.All(second =>
             {
@@ -35,8 +35,8 @@ public sealed class TimeOrderedIdTests
         seconds =>
         {
             var after = Guid.CreateVersion7(Start.AddSeconds(seconds % 100_000));
-            var next = TimeOrderedId.Next(new ManualTime(), after);
-            return Compare(next, after) > 0 && Compare(TimeOrderedId.Next(new ManualTime(), next), next) > 0;
+            var next = TimeOrderedId.Next(new JumpingTime(), after);
+            return Compare(next, after) > 0 && Compare(TimeOrderedId.Next(new JumpingTime(), next), next) > 0;
         }).QuickCheckThrowOnFailure();
 
     [Fact]

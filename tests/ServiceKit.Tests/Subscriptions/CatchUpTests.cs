@@ -18,7 +18,7 @@ public sealed class CatchUpTests : IDisposable
     [Fact]
     public async Task OverTheBus_EventsArriveWithoutATimer()
     {
-        await using var host = await NotesHost.StartAsync(data, new ManualTime(), follows: true, settings: new() { ["Relay:RunLength"] = "3" });
+        await using var host = await NotesHost.StartAsync(data, new JumpingTime(), follows: true, settings: new() { ["Relay:RunLength"] = "3" });
         await host.Subscription.CatchUpAsync(CancellationToken.None);
 
         await host.EmitAsync(20);
@@ -30,7 +30,7 @@ public sealed class CatchUpTests : IDisposable
     [Fact]
     public async Task WhenTheBusLosesEverything_TheTimerCatchesUp()
     {
-        var time = new ManualTime();
+        var time = new JumpingTime();
         await using var host = await NotesHost.StartAsync(data, time, follows: true, bus: bus => bus.LoseEverything());
         await host.EmitAsync(20);
         await host.PublishedAsync(20);
@@ -43,7 +43,7 @@ public sealed class CatchUpTests : IDisposable
     [Fact]
     public async Task WhenTheHandlerFails_ItIsTriedAgainByTheTimer()
     {
-        var time = new ManualTime();
+        var time = new JumpingTime();
         await using var host = await NotesHost.StartAsync(data, time, follows: true, bus: bus => bus.LoseEverything());
         var failures = 3;
         host.Handler.Before = told =>
@@ -76,7 +76,7 @@ public sealed class CatchUpTests : IDisposable
             await deaf.PublishedAsync(7);
         }
 
-        await using var next = await NotesHost.StartAsync(data, new ManualTime(), follows: true);
+        await using var next = await NotesHost.StartAsync(data, new JumpingTime(), follows: true);
         await BookedAsync(next, 7);
         (await next.BookedAsync()).ShouldBe(UpTo(7));
     }

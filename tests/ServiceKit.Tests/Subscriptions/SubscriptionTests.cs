@@ -17,10 +17,12 @@ public sealed class SubscriptionTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        host = await NotesHost.StartAsync(data, new ManualTime(), follows: true, bus: bus => bus.LoseEverything());
+        var time = new JumpingTime();
+        host = await NotesHost.StartAsync(
+            data, time, follows: true, bus: bus => bus.LoseEverything(), settings: new() { ["Subscriptions:CatchUpEvery"] = "00:00:17" });
 
         // The first look at the feed is over before anything is there to be found.
-        await host.Subscription.CatchUpAsync(CancellationToken.None);
+        await time.RestsAsync(TimeSpan.FromSeconds(17), timersAtLeast: 1);
     }
 
     public async Task DisposeAsync()
@@ -74,6 +76,20 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await OfferAsync(4, 6);
 
         (await host.BookedAsync()).ShouldBe(UpTo(9));
+    }
+
+    [Fact]
+    public async Task WhenAGapCannotBeFilledNow_TheRunIsLetGo()
+    {
+        await WithEventsAsync(6);
+        var away = (await host.RunAsync(4, 6)) with { Source = "nobody" };
+        var subscription = ActivatorUtilities.CreateInstance<Subscription<NotesDb, NotesHandler>>(host.App.Services, away.Source);
+
+        await subscription.OfferAsync(away, CancellationToken.None);
+
+        (await host.BookedAsync()).ShouldBeEmpty();
+        var statuses = host.App.Services.GetRequiredService<SubscriptionStatuses>();
+        statuses.Of(NotesHandler.Consumer).Single(at => at.Source == away.Source).Reachable.ShouldBeFalse();
     }
 
     [Fact]

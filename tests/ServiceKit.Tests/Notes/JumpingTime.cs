@@ -1,7 +1,7 @@
 namespace AnSinh.ServiceKit.Tests.Notes;
 
 /// <summary>A clock that stands until the test moves it. Timers run by elapsed time; the wall clock may also jump, as real ones do.</summary>
-sealed class ManualTime : TimeProvider
+sealed class JumpingTime : TimeProvider
 {
     readonly Lock sync = new();
     readonly List<ManualTimer> timers = [];
@@ -25,6 +25,15 @@ sealed class ManualTime : TimeProvider
             return elapsed.Ticks;
         }
     }
+
+    /// <summary>Waits until that many timers end this far from now: background work has come to rest.</summary>
+    public Task RestsAsync(TimeSpan due, int timersAtLeast) => Patience.UntilAsync(() =>
+    {
+        lock (sync)
+        {
+            return Task.FromResult(timers.Count(timer => timer.Due == elapsed + due) >= timersAtLeast);
+        }
+    });
 
     /// <summary>Sets the wall clock; no timer notices.</summary>
     public void JumpTo(DateTimeOffset instant)
@@ -61,7 +70,7 @@ sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    sealed class ManualTimer(ManualTime clock, Action fire) : ITimer
+    sealed class ManualTimer(JumpingTime clock, Action fire) : ITimer
     {
         TimeSpan period;
 
