@@ -6,7 +6,7 @@ namespace AnSinh.Reporting.Catalogue;
 public static class EmploymentMeasures
 {
     /// <summary>
-    /// One record per placement in work (lượt giải quyết việc làm), on its start date. Somebody placed twice in a period is one
+    /// One record per placement in work (lượt giải quyết việc làm), on its start date; its amount is that of the loan, if any. Somebody placed twice in a period is one
     /// person and two placements.
     /// </summary>
     public static MeasureDefinition Placement { get; } = new()
@@ -15,6 +15,7 @@ public static class EmploymentMeasures
         NameVi = "Lượt giải quyết việc làm",
         RecordUnit = new Unit("lượt"),
         HasPerson = true,
+        HasAmount = true,
         Dimensions =
         [
             new()
@@ -35,6 +36,16 @@ public static class EmploymentMeasures
         ],
     };
 
+    /// <summary>One record per worker abroad under contract who came home, on the day of the return.</summary>
+    public static MeasureDefinition OverseasReturn { get; } = new()
+    {
+        Code = "employment.overseas_return",
+        NameVi = "Lượt lao động hết hạn hợp đồng ở nước ngoài trở về",
+        RecordUnit = new Unit("lượt"),
+        HasPerson = true,
+        Dimensions = [new() { Code = "market", NameVi = "Thị trường" }],
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<MeasureDefinition> All { get; } = [Placement];
+    public static IReadOnlyList<MeasureDefinition> All { get; } = [Placement, OverseasReturn];
 }

@@ -16,7 +16,14 @@ public interface IFigureSource
 
 /// <summary>The area whose records count, everything below it included.</summary>
 /// <param name="Code">The code of the administrative unit.</param>
-public sealed record AreaScope(string Code);
+public sealed record AreaScope(string Code)
+{
+    /// <summary>
+    /// When set, only the days count on which the unit lay directly below a unit that bore this code: a row of a breakdown by area,
+    /// which must not take in what another unit with the same code did in other years.
+    /// </summary>
+    public string? Below { get; init; }
+}
 
 /// <summary>One question.</summary>
 public sealed record AggregationRequest

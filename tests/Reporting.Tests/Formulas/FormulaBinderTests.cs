@@ -25,7 +25,6 @@ public sealed class FormulaBinderTests
     [InlineData("people(employment.placement) * people(employment.placement)", "formula.unit_mismatch", 30)]
     [InlineData("count(employment.placment)", "formula.unknown_measure", 7)]
     [InlineData("people(protection.household)", "formula.measure_lacks", 8)]
-    [InlineData("sum(employment.placement.amount)", "formula.measure_lacks", 5)]
     [InlineData("sum(employment.placement.quantity)", "formula.measure_lacks", 5)]
     [InlineData("[EMP-99]", "formula.unknown_indicator", 1)]
     [InlineData("count(employment.placement where level = \"x\")", "formula.unknown_dimension", 34)]

@@ -1,0 +1,410 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [area_succession] (
+        [old_code] nvarchar(200) NOT NULL,
+        [new_code] nvarchar(200) NOT NULL,
+        [effective_on] int NOT NULL,
+        [level] int NOT NULL,
+        [full] bit NOT NULL,
+        [revision] binary(16) NOT NULL,
+        CONSTRAINT [PK_area_succession] PRIMARY KEY ([old_code], [new_code], [effective_on])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [area_unit] (
+        [code] nvarchar(200) NOT NULL,
+        [valid_from] int NOT NULL,
+        [valid_to] int NULL,
+        [name] nvarchar(200) NOT NULL,
+        [type] nvarchar(200) NOT NULL,
+        [level] int NOT NULL,
+        [parent_code] nvarchar(200) NULL,
+        [revision] binary(16) NOT NULL,
+        CONSTRAINT [PK_area_unit] PRIMARY KEY ([code], [valid_from])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [audit] (
+        [id] binary(16) NOT NULL,
+        [at] bigint NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        [method] nvarchar(200) NOT NULL,
+        [target] nvarchar(200) NOT NULL,
+        [outcome] nvarchar(200) NOT NULL,
+        [peer] nvarchar(200) NOT NULL,
+        [trace_parent] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_audit] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [cell] (
+        [measure] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [day] int NOT NULL,
+        [dims] bigint NOT NULL,
+        [count] bigint NOT NULL,
+        [quantity] bigint NOT NULL,
+        [amount_vnd] bigint NOT NULL,
+        CONSTRAINT [PK_cell] PRIMARY KEY ([measure], [area_code], [day], [dims])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [dimension_set] (
+        [key] bigint NOT NULL,
+        [text] nvarchar(400) NOT NULL,
+        CONSTRAINT [PK_dimension_set] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [event_log] (
+        [sequence] bigint NOT NULL,
+        [event_id] binary(16) NOT NULL,
+        [type] nvarchar(200) NOT NULL,
+        [subject] binary(16) NOT NULL,
+        [occurred_on] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [area_code] nvarchar(5) NOT NULL,
+        [schema_version] int NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        [trace_parent] nvarchar(200) NOT NULL,
+        [data] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_event_log] PRIMARY KEY ([sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [fact] (
+        [event_id] binary(16) NOT NULL,
+        [ordinal] int NOT NULL,
+        [measure] int NOT NULL,
+        [day] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [dims] bigint NOT NULL,
+        [person] binary(16) NULL,
+        [quantity] bigint NOT NULL,
+        [amount_vnd] bigint NOT NULL,
+        [sign] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [source] varchar(40) NOT NULL,
+        [sequence] bigint NOT NULL,
+        [subject] binary(16) NOT NULL,
+        [reverses_event_id] binary(16) NULL,
+        CONSTRAINT [PK_fact] PRIMARY KEY ([event_id], [ordinal])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [feed_position] (
+        [consumer] nvarchar(200) NOT NULL,
+        [source] nvarchar(200) NOT NULL,
+        [sequence] bigint NOT NULL,
+        [booked_through] bigint NOT NULL,
+        CONSTRAINT [PK_feed_position] PRIMARY KEY ([consumer], [source])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [idempotency] (
+        [key] binary(32) NOT NULL,
+        [request_hash] binary(32) NOT NULL,
+        [response] varbinary(max) NULL,
+        [refusal_status] varbinary(max) NULL,
+        [answered_at] bigint NOT NULL,
+        CONSTRAINT [PK_idempotency] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [outbox] (
+        [event_id] binary(16) NOT NULL,
+        [type] nvarchar(200) NOT NULL,
+        [subject] binary(16) NOT NULL,
+        [occurred_on] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [area_code] nvarchar(5) NOT NULL,
+        [schema_version] int NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        [trace_parent] nvarchar(200) NOT NULL,
+        [data] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_outbox] PRIMARY KEY ([event_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [parked_event] (
+        [event_id] binary(16) NOT NULL,
+        [source] nvarchar(200) NOT NULL,
+        [sequence] bigint NOT NULL,
+        [type] nvarchar(200) NOT NULL,
+        [subject] binary(16) NOT NULL,
+        [occurred_on] int NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [area_code] nvarchar(5) NOT NULL,
+        [schema_version] int NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        [trace_parent] nvarchar(200) NOT NULL,
+        [data] nvarchar(4000) NOT NULL,
+        [reason] nvarchar(200) NOT NULL,
+        [detail] nvarchar(1000) NOT NULL,
+        [parked_at] bigint NOT NULL,
+        [waits_for] binary(16) NULL,
+        CONSTRAINT [PK_parked_event] PRIMARY KEY ([event_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [parked_run] (
+        [first_sequence] bigint NOT NULL,
+        [last_sequence] bigint NOT NULL,
+        [error] nvarchar(2000) NOT NULL,
+        [parked_at] bigint NOT NULL,
+        CONSTRAINT [PK_parked_run] PRIMARY KEY ([first_sequence])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [person_alias] (
+        [former] binary(16) NOT NULL,
+        [canonical] binary(16) NOT NULL,
+        CONSTRAINT [PK_person_alias] PRIMARY KEY ([former])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [plan] (
+        [indicator] nvarchar(10) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [year] int NOT NULL,
+        [version] int NOT NULL,
+        [target] nvarchar(20) NOT NULL,
+        [comparator] int NOT NULL,
+        [legal_basis] nvarchar(200) NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        [set_at] bigint NOT NULL,
+        CONSTRAINT [PK_plan] PRIMARY KEY ([indicator], [area_code], [year])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [plan_version] (
+        [indicator] nvarchar(10) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [year] int NOT NULL,
+        [version] int NOT NULL,
+        [target] nvarchar(20) NOT NULL,
+        [comparator] int NOT NULL,
+        [legal_basis] nvarchar(200) NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        [set_at] bigint NOT NULL,
+        CONSTRAINT [PK_plan_version] PRIMARY KEY ([indicator], [area_code], [year], [version])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [presence] (
+        [measure] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [day] int NOT NULL,
+        [dims] bigint NOT NULL,
+        [person] binary(16) NOT NULL,
+        [count] bigint NOT NULL,
+        CONSTRAINT [PK_presence] PRIMARY KEY ([measure], [area_code], [day], [dims], [person])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE TABLE [relay_state] (
+        [id] int NOT NULL,
+        [last_sequence] bigint NOT NULL,
+        [published_sequence] bigint NOT NULL,
+        [lease_holder] nvarchar(200) NOT NULL,
+        [lease_until] bigint NOT NULL,
+        CONSTRAINT [PK_relay_state] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_dimension_set_text] ON [dimension_set] ([text]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_log_subject_sequence] ON [event_log] ([subject], [sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_fact_measure_day_area_code] ON [fact] ([measure], [day], [area_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_fact_reverses_event_id] ON [fact] ([reverses_event_id]) WHERE reverses_event_id IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_idempotency_answered_at] ON [idempotency] ([answered_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_parked_event_source_sequence] ON [parked_event] ([source], [sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_parked_event_waits_for] ON [parked_event] ([waits_for]) WHERE waits_for IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_person_alias_canonical] ON [person_alias] ([canonical]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_plan_year_area_code] ON [plan] ([year], [area_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_presence_person] ON [presence] ([person]);
+END;
+
+COMMIT;
+GO
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122015751_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122015751_Initial', N'10.0.14');
+END;
+GO
+

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using AnSinh.Reporting.Ledger;
+using AnSinh.Reporting.Plans;
+using AnSinh.ServiceKit.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AnSinh.Reporting.Data;
+
+/// <summary>Reporting's database: ledger, plans, and the master copy of the administrative units.</summary>
+/// <param name="options">Provider and connection.</param>
+public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
+{
+    /// <summary>The ledger.</summary>
+    public DbSet<FactRow> Facts => Set<FactRow>();
+
+    /// <summary>Sums of facts.</summary>
+    public DbSet<CellRow> Cells => Set<CellRow>();
+
+    /// <summary>People in cells.</summary>
+    public DbSet<PresenceRow> Presences => Set<PresenceRow>();
+
+    /// <summary>Person keys that became others.</summary>
+    public DbSet<PersonAliasRow> PersonAliases => Set<PersonAliasRow>();
+
+    /// <summary>Events that could not be booked.</summary>
+    public DbSet<ParkedEventRow> ParkedEvents => Set<ParkedEventRow>();
+
+    /// <summary>Plans in force.</summary>
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    /// <summary>All versions of all plans.</summary>
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    /// <summary>A command in the current transaction, for what EF cannot express.</summary>
+    internal DbCommand Command(string sql)
+    {
+        var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = sql;
+        return command;
+    }
+
+    /// <inheritdoc/>
+    protected override void MapTables(ModelBuilder model)
+    {
+        LedgerMap.Apply(model);
+        PlanMap.Apply(model);
+    }
+}
+
+/// <summary>Reporting's database on SQLite.</summary>
+/// <inheritdoc/>
+public sealed class ReportingSqliteDb(DbContextOptions<ReportingSqliteDb> options) : ReportingDb(options);
+
+/// <summary>Reporting's database on SQL Server.</summary>
+/// <inheritdoc/>
+public sealed class ReportingSqlServerDb(DbContextOptions<ReportingSqlServerDb> options) : ReportingDb(options);

@@ -1,0 +1,75 @@
+using AnSinh.Reporting.Data;
+using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Measures;
+
+namespace AnSinh.Reporting.Ledger;
+
+/// <summary>
+/// Answers aggregations from cells and presences, all from one state of the ledger. Questions over the same measure, days and area
+/// share one reading, whatever their filters and breakdowns.
+/// </summary>
+/// <param name="db">The scope's database.</param>
+/// <param name="store">The ledger's statements.</param>
+/// <param name="sets">The combinations of dimension values.</param>
+/// <param name="windows">Areas over periods.</param>
+public sealed class LedgerFigureSource(ReportingDb db, ILedgerStore store, DimensionSets sets, AreaWindows windows) : IFigureSource
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AggregationAnswer>> AnswerAsync(IReadOnlyList<AggregationRequest> requests, CancellationToken cancellationToken)
+    {
+        await using var reading = await store.BeginReadAsync(db, cancellationToken);
+        var known = await sets.CurrentAsync(reading, cancellationToken);
+        var answers = new AggregationAnswer[requests.Count];
+        foreach (var group in Enumerable.Range(0, requests.Count).GroupBy(index => Stretch.Of(requests[index])))
+        {
+            var asked = group.Select(index => requests[index]).ToList();
+            var found = group.Key.Kind switch
+            {
+                AggregationKind.People => await CountPeopleAsync(reading, asked, known, cancellationToken),
+                // Figures that are keyed in have no store yet, so none has been entered.
+                AggregationKind.Entered => [.. asked.Select(_ => AggregationAnswer.Of(null))],
+                _ => await SumCellsAsync(reading, asked, known, cancellationToken),
+            };
+            foreach (var (index, answer) in group.Zip(found))
+            {
+                answers[index] = answer;
+            }
+        }
+
+        return answers;
+    }
+
+    async Task<List<AggregationAnswer>> SumCellsAsync(
+        LedgerReading reading, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
+    {
+        var first = asked[0];
+        var sums = await store.SumCellsAsync(
+            reading, MeasureKey.Of(first.Aggregation.Measures[0]), windows.Of(first.Area, first.From, first.To), cancellationToken);
+        return [.. asked.Select(request => CellAnswer.Of(request, sums, known))];
+    }
+
+    async Task<List<AggregationAnswer>> CountPeopleAsync(
+        LedgerReading reading, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
+    {
+        var first = asked[0];
+        var members = asked.Select(request => MemberList.Of(request, known)).ToList();
+        var counts = await store.CountPeopleAsync(
+            reading,
+            [.. first.Aggregation.Measures.Select(MeasureKey.Of)],
+            windows.Of(first.Area, first.From, first.To),
+            [.. members.Select(list => list.Grouping)],
+            cancellationToken);
+        return [.. members.Zip(counts, (list, count) => list.Answer(count))];
+    }
+
+    /// <summary>What one reading covers: cells of a measure, or presences of some, in an area over days.</summary>
+    sealed record Stretch(AggregationKind Kind, string Measures, DateOnly From, DateOnly To, AreaScope Area)
+    {
+        public static Stretch Of(AggregationRequest request) => new(
+            request.Aggregation.Kind is AggregationKind.Sum or AggregationKind.Stock ? AggregationKind.Count : request.Aggregation.Kind,
+            string.Join(' ', request.Aggregation.Measures),
+            request.From,
+            request.To,
+            request.Area);
+    }
+}

@@ -1,0 +1,68 @@
+namespace AnSinh.Reporting.Ledger;
+
+/// <summary>Sums of the facts of one measure, area, day and combination of dimension values: what figures are computed from.</summary>
+public sealed class CellRow
+{
+    /// <summary>Key of the measure.</summary>
+    public int Measure { get; set; }
+
+    /// <summary>Area code.</summary>
+    public required string AreaCode { get; set; }
+
+    /// <summary>Day of effect.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>Key of the dimension values.</summary>
+    public long Dims { get; set; }
+
+    /// <summary>Facts booked less facts booked back.</summary>
+    public long Count { get; set; }
+
+    /// <summary>Sum of their quantities.</summary>
+    public long Quantity { get; set; }
+
+    /// <summary>Sum of their amounts in VND.</summary>
+    public long AmountVnd { get; set; }
+}
+
+/// <summary>That a person has facts in a cell, so that distinct people are counted exactly; gone when the last fact is booked back.</summary>
+public sealed class PresenceRow
+{
+    /// <summary>Key of the measure.</summary>
+    public int Measure { get; set; }
+
+    /// <summary>Area code.</summary>
+    public required string AreaCode { get; set; }
+
+    /// <summary>Day of effect.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>Key of the dimension values.</summary>
+    public long Dims { get; set; }
+
+    /// <summary>The person's key of today: aliases are resolved when the row is written, and written anew when one becomes known.</summary>
+    public Guid Person { get; set; }
+
+    /// <summary>Facts booked less facts booked back.</summary>
+    public long Count { get; set; }
+}
+
+/// <summary>A combination of dimension values that some fact has.</summary>
+public sealed class DimensionSetRow
+{
+    /// <summary>First 8 bytes of the SHA-256 of the text: every replica finds the same key without asking.</summary>
+    public long Key { get; set; }
+
+    /// <summary>The values as JSON, members sorted: <c>{"channel":"loan","sex":"female"}</c>.</summary>
+    public required string Text { get; set; }
+}
+
+/// <summary>Two person keys are one person.</summary>
+public sealed class PersonAliasRow
+{
+    /// <summary>Key under which the person was known.</summary>
+    public Guid Former { get; set; }
+
+    /// <summary>Key under which the person counts; never itself a former key of somebody.</summary>
+    public Guid Canonical { get; set; }
+}

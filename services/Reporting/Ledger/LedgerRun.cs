@@ -1,0 +1,114 @@
+using AnSinh.Reporting.Measures;
+
+namespace AnSinh.Reporting.Ledger;
+
+/// <summary>Turns the bookings of a run into rows, in memory: a later event of the run may replace an earlier one.</summary>
+/// <param name="known">What the ledger holds of the events that the run replaces.</param>
+/// <param name="check">Says why an entry cannot be booked, or null.</param>
+sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> check)
+{
+    readonly Dictionary<Guid, List<FactRow>> inRun = [];
+    readonly HashSet<Guid> seen = [];
+
+    public List<FactRow> Rows { get; } = [];
+
+    public Dictionary<long, DimensionSet> Sets { get; } = [];
+
+    public List<PersonAliasRow> Aliases { get; } = [];
+
+    public HashSet<Guid> Booked { get; } = [];
+
+    public List<(SourcedEvent Event, UnbookableEvent Why)> Unbookable { get; } = [];
+
+    /// <summary>Adds an event, or notes why it cannot be booked; a second copy within the run is passed over.</summary>
+    public void Add(SourcedEvent told, Booking? booking)
+    {
+        var id = told.Event.EventId;
+        if (!seen.Add(id))
+        {
+            return;
+        }
+
+        if (booking is null)
+        {
+            Booked.Add(id);
+            return;
+        }
+
+        if ((booking.Fault ?? booking.Entries.Select(check).FirstOrDefault(why => why is not null) ?? FaultOfReplaced(booking, id)) is { } fault)
+        {
+            Unbookable.Add((told, fault));
+            return;
+        }
+
+        Book(told, booking);
+    }
+
+    void Book(SourcedEvent told, Booking booking)
+    {
+        var id = told.Event.EventId;
+        var ordinal = 0;
+        if (booking.Replaces is { } replaced)
+        {
+            known.ReversedBy[replaced] = id;
+            foreach (var fact in FactsOf(replaced)!)
+            {
+                Rows.Add(fact.Reversed(ordinal++, told.Source, told.Event));
+            }
+        }
+
+        var booked = new List<FactRow>(booking.Entries.Count);
+        foreach (var entry in booking.Entries)
+        {
+            var row = ToRow(told, entry, ordinal++);
+            Sets[entry.Dims.Key] = entry.Dims;
+            Rows.Add(row);
+            booked.Add(row);
+        }
+
+        inRun[id] = booked;
+        Booked.Add(id);
+        if (booking.Alias is { } alias)
+        {
+            Aliases.Add(alias);
+        }
+    }
+
+    UnbookableEvent? FaultOfReplaced(Booking booking, Guid id)
+    {
+        if (booking.Replaces is not { } replaced)
+        {
+            return null;
+        }
+
+        if (FactsOf(replaced) is null)
+        {
+            return new UnbookableEvent("event.replaced_unknown", $"The event {replaced} that it replaces has not been booked.", replaced);
+        }
+
+        return known.ReversedBy.TryGetValue(replaced, out var by) && by != id
+            ? new UnbookableEvent("event.replaced_twice", $"The event {replaced} was already replaced by {by}.")
+            : null;
+    }
+
+    List<FactRow>? FactsOf(Guid eventId) =>
+        inRun.TryGetValue(eventId, out var facts) || known.Booked.TryGetValue(eventId, out facts) ? facts is { Count: > 0 } ? facts : null : null;
+
+    static FactRow ToRow(SourcedEvent told, BookingEntry entry, int ordinal) => new()
+    {
+        EventId = told.Event.EventId,
+        Ordinal = ordinal,
+        Measure = entry.Measure,
+        Day = entry.Day,
+        AreaCode = entry.AreaCode,
+        Dims = entry.Dims.Key,
+        Person = entry.Person,
+        Quantity = entry.Quantity,
+        AmountVnd = entry.AmountVnd,
+        Sign = 1,
+        RecordedAt = told.Event.RecordedAt,
+        Source = told.Source,
+        Sequence = told.Event.Sequence,
+        Subject = told.Event.Subject,
+    };
+}

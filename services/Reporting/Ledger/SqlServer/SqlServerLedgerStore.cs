@@ -1,0 +1,146 @@
+using System.Data;
+using System.Text.Json;
+using AnSinh.Reporting.Data;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AnSinh.Reporting.Ledger.SqlServer;
+
+/// <summary>
+/// The ledger's statements for SQL Server: each list goes over as one JSON parameter into a temporary table, then what is there is
+/// updated and what is missing inserted, under UPDLOCK and HOLDLOCK. No MERGE: its races are old news.
+/// </summary>
+public sealed class SqlServerLedgerStore : ILedgerStore
+{
+    /// <inheritdoc/>
+    public LedgerDialect Dialect { get; } = new(
+        "SELECT area_code, first_day, last_day FROM OPENJSON({0}) WITH (area_code varchar(5) '$[0]', first_day int '$[1]', last_day int '$[2]')",
+        "SELECT item FROM OPENJSON({0}) WITH (item bigint '$')",
+        "OFFSET 0 ROWS FETCH NEXT {0} ROWS ONLY");
+
+    /// <inheritdoc/>
+    public async Task<bool[]> InsertAsync(ReportingDb db, IReadOnlyList<FactRow> facts, CancellationToken cancellationToken)
+    {
+        await using var command = Command(db, SqlServerStatements.InsertFacts, SqlServerRows.Of(facts));
+        var inserted = new HashSet<(Guid, int)>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            inserted.Add((Id(rows[0]), rows.GetInt32(1)));
+        }
+
+        // Of two equal keys in one list the first counts.
+        return [.. facts.Select(fact => inserted.Remove((fact.EventId, fact.Ordinal)))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> CanonicalAsync(ReportingDb db, IReadOnlyCollection<Guid> persons, CancellationToken cancellationToken)
+    {
+        await using var command = Command(db, SqlServerStatements.FindAliases, SqlServerRows.Of(persons));
+        var canonical = new Dictionary<Guid, Guid>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            canonical[Id(rows[0])] = Id(rows[1]);
+        }
+
+        return canonical;
+    }
+
+    /// <inheritdoc/>
+    public async Task AddAsync(ReportingDb db, LedgerDeltas deltas, CancellationToken cancellationToken)
+    {
+        await AddSetsAsync(db, deltas.Sets, cancellationToken);
+        await using var cells = Command(db, SqlServerStatements.AddToCells, SqlServerRows.Of(deltas.Cells));
+        await cells.ExecuteNonQueryAsync(cancellationToken);
+        await using var presences = Command(db, SqlServerStatements.AddToPresences, SqlServerRows.Of(deltas.Presences));
+        await presences.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LedgerReading> BeginReadAsync(ReportingDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        return new LedgerReading(db, await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<long, CellSum>> SumCellsAsync(
+        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken)
+    {
+        await using var command = (SqlCommand)reading.Command(SqlServerStatements.SumCells);
+        command.Parameters.Add("@measure", SqlDbType.Int).Value = measure;
+        Add(command, "@windows", AreaWindows.ToJson(windows));
+        var sums = new Dictionary<long, CellSum>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            sums[rows.GetInt64(0)] = new CellSum(rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3));
+        }
+
+        return sums;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<long[]>> CountPeopleAsync(
+        LedgerReading reading, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
+    {
+        var answers = new List<long[]>(groupings.Count);
+        foreach (var grouping in groupings)
+        {
+            await using var command = (SqlCommand)reading.Command(grouping.MemberOf is null ? SqlServerStatements.CountAllPeople : SqlServerStatements.CountPeople);
+            Add(command, "@measures", JsonSerializer.Serialize(measures));
+            Add(command, "@windows", AreaWindows.ToJson(windows));
+            if (grouping.MemberOf is { } members)
+            {
+                Add(command, "@members", JsonSerializer.Serialize(members.Select(pair => new[] { pair.Key, pair.Value })));
+            }
+
+            var counts = new long[grouping.Members];
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                counts[rows.GetInt32(0)] = rows.GetInt64(1);
+            }
+
+            answers.Add(counts);
+        }
+
+        return answers;
+    }
+
+    static async Task AddSetsAsync(ReportingDb db, IReadOnlyCollection<DimensionSet> sets, CancellationToken cancellationToken)
+    {
+        if (sets.Count == 0)
+        {
+            return;
+        }
+
+        await using var command = Command(db, SqlServerStatements.AddSets, SqlServerRows.Of(sets));
+        var known = new Dictionary<long, string>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            known[rows.GetInt64(0)] = rows.GetString(1);
+        }
+
+        foreach (var set in sets)
+        {
+            DimensionSets.RequireSame(set, known[set.Key]);
+        }
+    }
+
+    static SqlCommand Command(ReportingDb db, string sql, string rows)
+    {
+        var command = (SqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = sql;
+        Add(command, "@rows", rows);
+        return command;
+    }
+
+    static void Add(SqlCommand command, string name, string json) => command.Parameters.Add(name, SqlDbType.NVarChar, -1).Value = json;
+
+    static Guid Id(object bytes) => new((byte[])bytes, bigEndian: true);
+}

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using AnSinh.ServiceKit.Persistence;
+using Microsoft.Data.Sqlite;
+
+namespace AnSinh.Reporting.Ledger.Sqlite;
+
+/// <summary>
+/// Reads cells and presences window by window: each window is one stretch of the table's key. People are told apart here and not by
+/// SQLite, whose COUNT(DISTINCT) took three times as long over 10,000 rows; and one pass answers every grouping.
+/// </summary>
+static class SqliteLedgerScan
+{
+    const string Within = "WHERE measure = ?1 AND area_code = ?2 AND day BETWEEN ?3 AND ?4";
+
+    public static IReadOnlyDictionary<long, CellSum> SumCells(
+        SqliteConnection connection, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken)
+    {
+        var sums = new Dictionary<long, CellSum>();
+        using var scan = new SqliteRaw(connection, $"SELECT dims, \"count\", quantity, amount_vnd FROM cell {Within}");
+        foreach (var window in windows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Bind(scan, measure, window);
+            while (scan.Step())
+            {
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, scan.Int64(0), out _);
+                sum += new CellSum(scan.Int64(1), scan.Int64(2), scan.Int64(3));
+            }
+        }
+
+        return sums;
+    }
+
+    public static IReadOnlyList<long[]> CountPeople(
+        SqliteConnection connection, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
+    {
+        var people = groupings.Select(grouping => Enumerable.Range(0, grouping.Members).Select(_ => new HashSet<UInt128>()).ToArray()).ToArray();
+        var targets = new Dictionary<long, HashSet<UInt128>[]>();
+        using var scan = new SqliteRaw(connection, $"SELECT dims, person FROM presence {Within}");
+        foreach (var measure in measures)
+        {
+            foreach (var window in windows)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Bind(scan, measure, window);
+                while (scan.Step())
+                {
+                    ref var sets = ref CollectionsMarshal.GetValueRefOrAddDefault(targets, scan.Int64(0), out _);
+                    sets ??= Targets(scan.Int64(0), groupings, people);
+                    if (sets.Length > 0)
+                    {
+                        Add(sets, scan.Key(1));
+                    }
+                }
+            }
+        }
+
+        return [.. people.Select(members => members.Select(member => (long)member.Count).ToArray())];
+    }
+
+    static HashSet<UInt128>[] Targets(long dims, IReadOnlyList<PeopleGrouping> groupings, HashSet<UInt128>[][] people)
+    {
+        var targets = new List<HashSet<UInt128>>();
+        for (var i = 0; i < groupings.Count; i++)
+        {
+            var member = 0;
+            if (groupings[i].MemberOf is not { } members || members.TryGetValue(dims, out member))
+            {
+                targets.Add(people[i][member]);
+            }
+        }
+
+        return [.. targets];
+    }
+
+    static void Add(HashSet<UInt128>[] sets, UInt128 person)
+    {
+        foreach (var set in sets)
+        {
+            set.Add(person);
+        }
+    }
+
+    static void Bind(SqliteRaw scan, int measure, AreaWindow window)
+    {
+        scan.Bind(1, measure);
+        scan.Bind(2, window.AreaCode);
+        scan.Bind(3, StoredFormats.ToNumber(window.From));
+        scan.Bind(4, StoredFormats.ToNumber(window.To));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace AnSinh.Reporting.Ledger.Sqlite;
+
+/// <summary>The functions of SQLite that are called for every row, from the library that the SQLite package brings along.</summary>
+static class SqliteNative
+{
+    const string Library = "e_sqlite3";
+
+    /// <summary>SQLITE_TRANSIENT: SQLite keeps its own copy of what is bound.</summary>
+    public const nint Copied = -1;
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_int64")]
+    public static extern int BindInt64(nint statement, int index, long value);
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_text")]
+    public static extern int BindText(nint statement, int index, in byte first, int length, nint destructor);
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_blob")]
+    public static extern int BindBlob(nint statement, int index, in byte first, int length, nint destructor);
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_null")]
+    public static extern int BindNull(nint statement, int index);
+
+    [DllImport(Library, EntryPoint = "sqlite3_step")]
+    public static extern int Step(nint statement);
+
+    [DllImport(Library, EntryPoint = "sqlite3_reset")]
+    public static extern int Reset(nint statement);
+
+    // Reading a column of the current row takes nanoseconds and never waits, so the switch of GC mode would cost more than the call.
+    [DllImport(Library, EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
+    public static extern long ColumnInt64(nint statement, int column);
+
+    [DllImport(Library, EntryPoint = "sqlite3_column_blob"), SuppressGCTransition]
+    public static extern nint ColumnBlob(nint statement, int column);
+}

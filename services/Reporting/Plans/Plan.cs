@@ -1,0 +1,62 @@
+using AnSinh.Reporting.Numbers;
+using AnSinh.ServiceKit.Persistence;
+
+namespace AnSinh.Reporting.Plans;
+
+/// <summary>A target for an indicator, an area and a year: the version in force.</summary>
+public sealed class Plan : PlanContent, IVersioned
+{
+    /// <inheritdoc/>
+    public int Version { get; set; }
+}
+
+/// <summary>One version of a plan; versions are only ever added.</summary>
+public sealed class PlanVersion : PlanContent
+{
+    /// <summary>Version, from 1.</summary>
+    public int Version { get; set; }
+}
+
+/// <summary>What a plan says.</summary>
+public abstract class PlanContent
+{
+    /// <summary>Code of the indicator.</summary>
+    public required string Indicator { get; set; }
+
+    /// <summary>Area code, valid in the year.</summary>
+    public required string AreaCode { get; set; }
+
+    /// <summary>Calendar year.</summary>
+    public int Year { get; set; }
+
+    /// <summary>Target in the indicator's unit as it was written: a decimal number, 0 or more.</summary>
+    public required string Target { get; set; }
+
+    /// <summary>How a value is held against the target.</summary>
+    public PlanComparator Comparator { get; set; }
+
+    /// <summary>Decision that sets it; empty when none was given.</summary>
+    public required string LegalBasis { get; set; }
+
+    /// <summary>Account that set this version.</summary>
+    public required string SetBy { get; set; }
+
+    /// <summary>When this version was set, UTC.</summary>
+    public DateTimeOffset SetAt { get; set; }
+
+    /// <summary>The target as a number.</summary>
+    public Rational TargetValue => PlanTarget.Read(Target) ?? throw new InvalidOperationException($"The stored target \"{Target}\" is no number.");
+}
+
+/// <summary>How a value is held against a target.</summary>
+public enum PlanComparator
+{
+    /// <summary>At least the target: more is better.</summary>
+    AtLeast = 1,
+
+    /// <summary>At most the target: less is better.</summary>
+    AtMost = 2,
+
+    /// <summary>Exactly the target.</summary>
+    Equal = 3,
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AnSinh.Reporting.Plans;
+
+/// <summary>Maps the tables of plans.</summary>
+static class PlanMap
+{
+    public static void Apply(ModelBuilder model)
+    {
+        model.Entity<Plan>(plan =>
+        {
+            plan.ToTable("plan").HasKey(row => new { row.Indicator, row.AreaCode, row.Year });
+            plan.HasIndex(row => new { row.Year, row.AreaCode });
+            MapContent(plan);
+        });
+        model.Entity<PlanVersion>(version =>
+        {
+            version.ToTable("plan_version").HasKey(row => new { row.Indicator, row.AreaCode, row.Year, row.Version });
+            MapContent(version);
+        });
+    }
+
+    static void MapContent<TContent>(EntityTypeBuilder<TContent> content)
+        where TContent : PlanContent
+    {
+        content.Ignore(row => row.TargetValue);
+        content.Property(row => row.Indicator).HasMaxLength(10);
+        content.Property(row => row.AreaCode).HasMaxLength(5).IsUnicode(false);
+        content.Property(row => row.Target).HasMaxLength(20);
+    }
+}
