@@ -1,0 +1,33 @@
+using AnSinh.Reporting.Catalogue;
+using AnSinh.Reporting.Measures;
+
+namespace AnSinh.Reporting.Indicators;
+
+/// <summary>Where the catalogue comes from: <c>Reporting:CatalogueFile</c>, or the one in the assembly.</summary>
+static class CatalogueFile
+{
+    public static IndicatorCatalogue Load(IConfiguration configuration) => configuration["Reporting:CatalogueFile"] is { Length: > 0 } file
+        ? IndicatorCatalogue.Load(File.ReadAllText(file), BookingRules.Measures, Path.GetFileName(file))
+        : IndicatorCatalogue.LoadBuiltIn(BookingRules.Measures);
+}
+
+/// <summary>Keeps a process with a wrong catalogue from starting: the exception names every wrong line.</summary>
+/// <param name="provider">Makes the catalogue.</param>
+sealed class CatalogueCheck(Func<IndicatorCatalogue> provider) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        provider();
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,62 @@
+using AnSinh.Contracts.Reporting.V1;
+using AnSinh.Reporting.Catalogue;
+using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Numbers;
+using AnSinh.Reporting.Plans;
+using Plan = AnSinh.Reporting.Plans.Plan;
+
+namespace AnSinh.Reporting.Indicators;
+
+/// <summary>Figures as messages: exact, and as printed in Vietnamese number form.</summary>
+static class FigureMessages
+{
+    const string NoValue = "chưa có số liệu";
+
+    public static IndicatorFigure Of(IndicatorDefinition indicator, Figure figure, string member, Plan? plan)
+    {
+        var message = new IndicatorFigure
+        {
+            Indicator = indicator.Code,
+            Member = member,
+            Exact = Text(figure.Value),
+            Printed = figure.Value is { } value ? Form(indicator).Print(value) : NoValue,
+            Numerator = Text(figure.Numerator),
+            Denominator = Text(figure.Denominator),
+        };
+        if (plan is not null)
+        {
+            message.Plan = Of(indicator, plan, figure.Value);
+        }
+
+        return message;
+    }
+
+    static PlanProgress Of(IndicatorDefinition indicator, Plan plan, Rational? value)
+    {
+        var progress = PlanOutcome.Of(plan, value);
+        return new PlanProgress
+        {
+            Target = plan.Target,
+            Version = plan.Version,
+            Percent = Text(progress.Percent),
+            Printed = progress.Percent is { } percent
+                ? (NumberForm.Percent with { Rounding = new Rounding(indicator.Rounding.Mode, 2) }).Print(percent)
+                : progress.IsMet switch { true => "đạt kế hoạch", false => "chưa đạt kế hoạch", null => NoValue },
+            Met = progress.IsMet == true,
+        };
+    }
+
+    static NumberForm Form(IndicatorDefinition indicator)
+    {
+        var unit = indicator.Unit.Name;
+        return new NumberForm
+        {
+            Rounding = indicator.Rounding,
+            Unit = unit,
+            PadSmallCounts = !unit.Contains('%', StringComparison.Ordinal) && indicator.Unit != Unit.Dong,
+            Qualifier = indicator.Qualifier,
+        };
+    }
+
+    static string Text(Rational? value) => value?.ToString() ?? "";
+}

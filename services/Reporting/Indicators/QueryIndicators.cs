@@ -1,0 +1,88 @@
+using AnSinh.Contracts.Reporting.V1;
+using AnSinh.Reporting.Catalogue;
+using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Ledger;
+using AnSinh.Reporting.Periods;
+using AnSinh.Reporting.Plans;
+using AnSinh.ServiceKit.Errors;
+using AnSinh.ServiceKit.Requests;
+using Plan = AnSinh.Reporting.Plans.Plan;
+
+namespace AnSinh.Reporting.Indicators;
+
+/// <summary>Computes figures for one period and one area, all from one state of the ledger.</summary>
+/// <param name="subject">Reads indicator, period, area.</param>
+/// <param name="evaluator">Computes.</param>
+/// <param name="plans">The plans in force.</param>
+/// <param name="windows">Knows which units lie below.</param>
+/// <param name="freshness">How fresh the figures are.</param>
+public sealed class QueryIndicators(FigureSubject subject, FormulaEvaluator evaluator, PlansInForce plans, AreaWindows windows, Freshness freshness)
+{
+    /// <summary>Most indicators in one question.</summary>
+    public const int MostIndicators = 100;
+
+    const string ByArea = "area";
+
+    /// <summary>Answers the question.</summary>
+    /// <exception cref="Refusal">As the contract says.</exception>
+    public async Task<QueryIndicatorsResponse> RunAsync(QueryIndicatorsRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Indicators.Count is 0 or > MostIndicators)
+        {
+            throw Refusal.Invalid("indicators", "indicators.count", $"Có {request.Indicators.Count} chỉ tiêu trong câu hỏi; cho phép từ 1 đến {MostIndicators}.");
+        }
+
+        var indicators = request.Indicators.Select((code, index) => subject.Indicator(code, $"indicators[{index}]")).ToList();
+        RequireBreakdown(indicators, request.Breakdown);
+        var period = FigureSubject.Period(request.Period);
+        var area = subject.Area(request.AreaCode, period);
+        // First the freshness, then the figures: never promise more than was booked when the figures were read.
+        var fresh = await freshness.ListAsync(cancellationToken);
+        var figures = await FiguresAsync(indicators, period, area, request.Breakdown, cancellationToken);
+        return new QueryIndicatorsResponse { Figures = { figures }, From = WireDate.Of(period.From), To = WireDate.Of(period.To), Freshness = { fresh } };
+    }
+
+    async Task<IEnumerable<IndicatorFigure>> FiguresAsync(
+        List<IndicatorDefinition> indicators, Period period, AreaScope area, string breakdown, CancellationToken cancellationToken)
+    {
+        var below = breakdown == ByArea
+            ? windows.Below(area.Code, period.From, period.To).Select(code => new AreaScope(code) { Below = area.Code }).ToList()
+            : [];
+        IReadOnlyList<string> dimensions = breakdown is "" or ByArea ? [] : [breakdown];
+        var questions = indicators.SelectMany(indicator => below.Prepend(area).Select((scope, index) => new FigureQuery
+        {
+            Formula = indicator.Formula,
+            Period = period,
+            Area = scope,
+            Dimensions = index == 0 ? dimensions : [],
+        })).ToList();
+        var answers = await evaluator.EvaluateAsync(questions, cancellationToken);
+        var targets = await TargetsAsync(indicators, period, area, cancellationToken);
+        return indicators.SelectMany((indicator, number) =>
+        {
+            var own = answers.Skip(number * (below.Count + 1)).Take(below.Count + 1).ToList();
+            var total = FigureMessages.Of(indicator, own[0].Total, "", targets.GetValueOrDefault(indicator.Code));
+            var members = own[0].Members.Select(member => FigureMessages.Of(indicator, member.Figure, member.Key[0], null));
+            var units = below.Select((scope, index) => FigureMessages.Of(indicator, own[index + 1].Total, scope.Code, null));
+            return members.Concat(units).Prepend(total).ToList();
+        });
+    }
+
+    /// <summary>A plan is for a calendar year, so only a period from its first day on can be held against it.</summary>
+    async Task<IReadOnlyDictionary<string, Plan>> TargetsAsync(
+        List<IndicatorDefinition> indicators, Period period, AreaScope area, CancellationToken cancellationToken) =>
+        period.From == period.Calendar.FirstDayOf(period.Year, 1)
+            ? await plans.OfAsync([.. indicators.Select(indicator => indicator.Code)], area.Code, period.Year, cancellationToken)
+            : new Dictionary<string, Plan>();
+
+    static void RequireBreakdown(List<IndicatorDefinition> indicators, string breakdown)
+    {
+        if (breakdown is not ("" or ByArea) && indicators.FirstOrDefault(indicator => !indicator.Dimensions.Contains(breakdown)) is { } without)
+        {
+            throw Refusal.Invalid(
+                "breakdown",
+                "dimension.unknown",
+                $"Chỉ tiêu {without.Code} không có chiều “{breakdown}”; cho phép: {string.Join(", ", without.Dimensions.Append(ByArea))}.");
+        }
+    }
+}

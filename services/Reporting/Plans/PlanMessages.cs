@@ -1,0 +1,26 @@
+using System.Globalization;
+using AnSinh.Contracts.Reporting.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace AnSinh.Reporting.Plans;
+
+/// <summary>Plans as messages.</summary>
+static class PlanMessages
+{
+    public static Contracts.Reporting.V1.Plan Of(PlanContent plan, int version, int inForce) => new()
+    {
+        Indicator = plan.Indicator,
+        AreaCode = plan.AreaCode,
+        Year = plan.Year,
+        Target = plan.Target,
+        Comparator = (Comparator)(int)plan.Comparator,
+        LegalBasis = plan.LegalBasis,
+        Version = version,
+        // The token of what is in force, also with an older version: only that can be adjusted.
+        Etag = inForce.ToString(CultureInfo.InvariantCulture),
+        SetBy = plan.SetBy,
+        SetTime = Timestamp.FromDateTimeOffset(plan.SetAt),
+    };
+
+    public static Contracts.Reporting.V1.Plan Of(Plan plan) => Of(plan, plan.Version, plan.Version);
+}

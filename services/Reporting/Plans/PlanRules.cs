@@ -1,0 +1,59 @@
+using AnSinh.Reporting.Catalogue;
+using AnSinh.ServiceKit.Areas;
+using AnSinh.ServiceKit.Errors;
+
+namespace AnSinh.Reporting.Plans;
+
+/// <summary>What a plan must be; every rule that is broken is named at once.</summary>
+/// <param name="catalogue">The indicators.</param>
+/// <param name="areas">All units.</param>
+public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
+{
+    /// <summary>First year of a plan.</summary>
+    public const int FirstYear = 1990;
+
+    /// <summary>Last year of a plan.</summary>
+    public const int LastYear = 2100;
+
+    const int LongestLegalBasis = 200;
+
+    /// <summary>What is wrong with a plan as sent.</summary>
+    public IReadOnlyList<Violation> Check(Contracts.Reporting.V1.Plan plan) =>
+        [.. new[] { Indicator(plan), Year(plan), Area(plan), Target(plan), Comparator(plan), LegalBasis(plan) }.OfType<Violation>()];
+
+    Violation? Indicator(Contracts.Reporting.V1.Plan plan) => catalogue.TryGet(plan.Indicator, out _)
+        ? null
+        : new("plan.indicator", "indicator.unknown", $"Không có chỉ tiêu “{plan.Indicator}” trong danh mục.");
+
+    static Violation? Year(Contracts.Reporting.V1.Plan plan) => plan.Year is >= FirstYear and <= LastYear
+        ? null
+        : new("plan.year", "plan.year_invalid", $"Năm kế hoạch là {plan.Year}; cho phép từ {FirstYear} đến {LastYear}.");
+
+    Violation? Area(Contracts.Reporting.V1.Plan plan)
+    {
+        if (!areas.Known(plan.AreaCode))
+        {
+            return new("plan.area_code", "area.unknown", $"Không có đơn vị hành chính nào mang mã “{plan.AreaCode}”.");
+        }
+
+        return plan.Year is < FirstYear or > LastYear
+            || areas.History(plan.AreaCode).Any(unit => !(unit.ValidFrom > new DateOnly(plan.Year, 12, 31)) && !(unit.ValidTo < new DateOnly(plan.Year, 1, 1)))
+            ? null
+            : new("plan.area_code", "area.not_valid_on_date", $"Không có đơn vị hành chính nào mang mã “{plan.AreaCode}” trong năm {plan.Year}.");
+    }
+
+    static Violation? Target(Contracts.Reporting.V1.Plan plan) => PlanTarget.Read(plan.Target) switch
+    {
+        null => new("plan.target", "plan.target_malformed", $"Mức kế hoạch “{plan.Target}” không phải là số; viết như 24000 hoặc 2.3."),
+        { Sign: < 0 } => new("plan.target", "plan.target_negative", $"Mức kế hoạch là {plan.Target}; không được nhỏ hơn 0."),
+        _ => null,
+    };
+
+    static Violation? Comparator(Contracts.Reporting.V1.Plan plan) => Enum.IsDefined(plan.Comparator) && plan.Comparator != Contracts.Reporting.V1.Comparator.Unspecified
+        ? null
+        : new("plan.comparator", "plan.comparator_missing", "Chưa ghi cách so sánh với mức kế hoạch: ít nhất, nhiều nhất, hay đúng bằng.");
+
+    static Violation? LegalBasis(Contracts.Reporting.V1.Plan plan) => plan.LegalBasis.Length <= LongestLegalBasis
+        ? null
+        : new("plan.legal_basis", "plan.legal_basis_too_long", $"Căn cứ pháp lý dài {plan.LegalBasis.Length} ký tự; cho phép đến {LongestLegalBasis}.");
+}

@@ -1,0 +1,89 @@
+using AnSinh.Contracts.Reporting.V1;
+using AnSinh.Reporting.AreaMaster;
+using AnSinh.Reporting.Catalogue;
+using AnSinh.Reporting.Data;
+using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Indicators;
+using AnSinh.Reporting.Ledger;
+using AnSinh.Reporting.Ledger.Sqlite;
+using AnSinh.Reporting.Ledger.SqlServer;
+using AnSinh.Reporting.Measures;
+using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.Reports;
+using AnSinh.Reporting.Templates;
+using AnSinh.ServiceKit.Hosting;
+using AnSinh.ServiceKit.Persistence;
+using AnSinh.ServiceKit.Subscriptions;
+
+namespace AnSinh.Reporting;
+
+/// <summary>Puts reporting into a host.</summary>
+public static class ReportingModule
+{
+    /// <summary>Adds reporting: the ledger that follows the other services, indicators, plans, reports, and the administrative units.</summary>
+    public static ModuleBuilder AddReporting(this ServiceHostBuilder host)
+    {
+        var module = host.AddModule("reporting");
+        module.AddDatabase<ReportingDb, ReportingSqliteDb, ReportingSqlServerDb>();
+        AddLedger(module);
+        AddFigures(module);
+        AddAreas(module);
+        return module.AddRoles();
+    }
+
+    static void AddLedger(ModuleBuilder module)
+    {
+        if (module.Configuration["Database:Provider"] == "SqlServer")
+        {
+            module.Services.AddSingleton<ILedgerStore, SqlServerLedgerStore>();
+        }
+        else
+        {
+            module.Services.AddSingleton<ILedgerStore, SqliteLedgerStore>();
+        }
+
+        module.Services.AddSingleton<DimensionSets>();
+        module.Services.AddSingleton<AreaWindows>();
+        module.Services.AddSingleton<ParkedEvents>();
+        module.Services.AddSingleton<LedgerBooking>();
+        module.Services.AddSingleton<ReplayParkedEvents>();
+        module.Services.AddSingleton<Contributions>();
+        module.Services.AddScoped<IFigureSource, LedgerFigureSource>();
+        module.Follow<ReportingDb, LedgerProjection>([.. BookingRules.Sources]);
+    }
+
+    static void AddFigures(ModuleBuilder module)
+    {
+        var services = module.Services;
+        services.AddSingleton(_ => CatalogueFile.Load(module.Configuration));
+        services.AddSingleton<IHostedService>(provider => new CatalogueCheck(provider.GetRequiredService<IndicatorCatalogue>));
+        services.AddSingleton<FigureSubject>();
+        services.AddSingleton<PlanRules>();
+        services.AddScoped<FormulaEvaluator>();
+        services.AddScoped<PlansInForce>();
+        services.AddScoped<IPlanProgressSource>(provider => provider.GetRequiredService<PlansInForce>());
+        services.AddScoped<Freshness>();
+        services.AddScoped<QueryIndicators>();
+        services.AddScoped<ListContributions>();
+        services.AddScoped<SetPlan>();
+        services.AddScoped<TemplateRenderer>();
+        module.AddGrpc<IndicatorGrpc>(IndicatorService.Descriptor);
+        module.AddGrpc<PlanGrpc>(PlanService.Descriptor);
+        module.AddGrpc<ReportGrpc>(ReportService.Descriptor);
+    }
+
+    static void AddAreas(ModuleBuilder module)
+    {
+        module.Services.AddScoped<ImportAreas>();
+        module.AddGrpc<AreaGrpc>(AreaService.Descriptor);
+    }
+
+    static ModuleBuilder AddRoles(this ModuleBuilder module)
+    {
+        string[] read = ["reporting.indicators.read", "reporting.plans.read", "reporting.reports.read", "reporting.areas.read"];
+        return module
+            .AddRole("report-reader", read)
+            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import"])
+            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import"]);
+    }
+}
