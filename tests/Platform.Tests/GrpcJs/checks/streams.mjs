@@ -8,8 +8,8 @@ export const streamChecks = [
   {
     name: 'server stream: the feed sends the placement recorded before, in order, then the client cancels',
     async run({ feed, source, authorized, recorded }) {
-      const call = stream(feed, 'Subscribe', { source, after_sequence: 0 }, authorized());
       const subject = recorded.placement.split('/')[1];
+      const call = stream(feed, 'Subscribe', { source, after_sequence: 0 }, authorized());
       let last = 0;
       let found = false;
       const { code } = await refusal((async () => {
