@@ -10,7 +10,7 @@ GO
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON
@@ -20,7 +20,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [area_succession] (
@@ -36,7 +36,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [area_unit] (
@@ -54,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -72,7 +72,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [cell] (
@@ -89,7 +89,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [dimension_set] (
@@ -101,7 +101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [event_log] (
@@ -122,7 +122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [fact] (
@@ -147,7 +147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [feed_position] (
@@ -161,7 +161,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency] (
@@ -176,7 +176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -196,7 +196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [parked_event] (
@@ -222,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [parked_run] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [person_alias] (
@@ -248,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [plan] (
@@ -267,7 +267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [plan_version] (
@@ -286,7 +286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [presence] (
@@ -302,7 +302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE TABLE [relay_state] (
@@ -317,7 +317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_dimension_set_text] ON [dimension_set] ([text]);
@@ -325,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_log_subject_sequence] ON [event_log] ([subject], [sequence]);
@@ -333,7 +333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE INDEX [IX_fact_measure_day_area_code] ON [fact] ([measure], [day], [area_code]);
@@ -341,7 +341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_fact_reverses_event_id] ON [fact] ([reverses_event_id]) WHERE reverses_event_id IS NOT NULL');
@@ -349,7 +349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_answered_at] ON [idempotency] ([answered_at]);
@@ -357,7 +357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE INDEX [IX_parked_event_source_sequence] ON [parked_event] ([source], [sequence]);
@@ -365,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_parked_event_waits_for] ON [parked_event] ([waits_for]) WHERE waits_for IS NOT NULL');
@@ -373,7 +373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_alias_canonical] ON [person_alias] ([canonical]);
@@ -381,18 +381,10 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plan_year_area_code] ON [plan] ([year], [area_code]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_presence_person] ON [presence] ([person]);
 END;
 
 COMMIT;
@@ -400,11 +392,11 @@ GO
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015751_Initial'
+    WHERE [MigrationId] = N'20261122024733_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122015751_Initial', N'10.0.14');
+    VALUES (N'20261122024733_Initial', N'10.0.14');
 END;
 GO
 

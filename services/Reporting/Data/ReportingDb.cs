@@ -1,9 +1,7 @@
-using System.Data.Common;
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Plans;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace AnSinh.Reporting.Data;
 
@@ -31,15 +29,6 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
 
     /// <summary>All versions of all plans.</summary>
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
-
-    /// <summary>A command in the current transaction, for what EF cannot express.</summary>
-    internal DbCommand Command(string sql)
-    {
-        var command = Database.GetDbConnection().CreateCommand();
-        command.Transaction = Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = sql;
-        return command;
-    }
 
     /// <inheritdoc/>
     protected override void MapTables(ModelBuilder model)

@@ -15,9 +15,6 @@ public interface ILedgerStore
     /// <returns>For each fact, whether it is new.</returns>
     Task<bool[]> InsertAsync(ReportingDb db, IReadOnlyList<FactRow> facts, CancellationToken cancellationToken);
 
-    /// <summary>The keys under which persons count today; persons that count under their own are left out.</summary>
-    Task<IReadOnlyDictionary<Guid, Guid>> CanonicalAsync(ReportingDb db, IReadOnlyCollection<Guid> persons, CancellationToken cancellationToken);
-
     /// <summary>Adds the deltas of a run to cells and presences, and the combinations that are new.</summary>
     /// <exception cref="InvalidOperationException">Two combinations have one key.</exception>
     Task AddAsync(ReportingDb db, LedgerDeltas deltas, CancellationToken cancellationToken);
@@ -29,7 +26,7 @@ public interface ILedgerStore
     Task<IReadOnlyDictionary<long, CellSum>> SumCellsAsync(
         LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken);
 
-    /// <summary>Counts distinct people with a fact of any of the measures in the windows.</summary>
+    /// <summary>Counts distinct people with a fact of any of the measures in the windows; keys that are one person count once.</summary>
     /// <param name="reading">The state to read.</param>
     /// <param name="measures">Keys of the measures.</param>
     /// <param name="windows">Areas with the days that count.</param>

@@ -55,18 +55,15 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
     {
         // Insert first: the fact's key decides what is new, not a look that another writer may outrun.
         var isNew = await store.InsertAsync(db, run.Rows, cancellationToken);
-        var fresh = run.Rows.Where((_, index) => isNew[index]).ToList();
-        var persons = fresh.Select(fact => fact.Person).OfType<Guid>().ToHashSet();
-        var canonical = await store.CanonicalAsync(db, persons, cancellationToken);
         var deltas = new LedgerDeltas();
         foreach (var set in run.Sets.Values)
         {
             deltas.Add(set);
         }
 
-        foreach (var fact in fresh)
+        foreach (var fact in run.Rows.Where((_, index) => isNew[index]))
         {
-            deltas.Add(fact, fact.Person is { } person ? canonical.GetValueOrDefault(person, person) : null);
+            deltas.Add(fact);
         }
 
         await store.AddAsync(db, deltas, cancellationToken);

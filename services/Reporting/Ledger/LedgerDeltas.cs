@@ -22,15 +22,13 @@ public sealed class LedgerDeltas
     public void Add(DimensionSet set) => sets[set.Key] = set;
 
     /// <summary>Adds a fact that is new in the ledger.</summary>
-    /// <param name="fact">The fact.</param>
-    /// <param name="person">Key under which its person counts today; null where none is concerned.</param>
-    public void Add(FactRow fact, Guid? person)
+    public void Add(FactRow fact)
     {
         var key = new CellKey(fact.Measure, fact.AreaCode, fact.Day, fact.Dims);
         cells[key] = cells.GetValueOrDefault(key) + new CellSum(fact.Sign, fact.Sign * fact.Quantity, fact.Sign * fact.AmountVnd);
-        if (person is { } known)
+        if (fact.Person is { } person)
         {
-            var presence = new PresenceKey(key, known);
+            var presence = new PresenceKey(key, person);
             presences[presence] = presences.GetValueOrDefault(presence) + fact.Sign;
         }
     }

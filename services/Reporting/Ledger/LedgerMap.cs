@@ -29,7 +29,6 @@ static class LedgerMap
         {
             presence.ToTable("presence").HasKey(row => new { row.Measure, row.AreaCode, row.Day, row.Dims, row.Person });
             presence.Property(row => row.AreaCode).HasMaxLength(5).IsUnicode(false);
-            presence.HasIndex(row => row.Person);
         });
         model.Entity<DimensionSetRow>(set =>
         {

@@ -40,7 +40,7 @@ public sealed class PresenceRow
     /// <summary>Key of the dimension values.</summary>
     public long Dims { get; set; }
 
-    /// <summary>The person's key of today: aliases are resolved when the row is written, and written anew when one becomes known.</summary>
+    /// <summary>The person, as the event said; whoever counts people resolves aliases.</summary>
     public Guid Person { get; set; }
 
     /// <summary>Facts booked less facts booked back.</summary>

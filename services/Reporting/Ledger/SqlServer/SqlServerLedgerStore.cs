@@ -35,20 +35,6 @@ public sealed class SqlServerLedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<Guid, Guid>> CanonicalAsync(ReportingDb db, IReadOnlyCollection<Guid> persons, CancellationToken cancellationToken)
-    {
-        await using var command = Command(db, SqlServerStatements.FindAliases, SqlServerRows.Of(persons));
-        var canonical = new Dictionary<Guid, Guid>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            canonical[Id(rows[0])] = Id(rows[1]);
-        }
-
-        return canonical;
-    }
-
-    /// <inheritdoc/>
     public async Task AddAsync(ReportingDb db, LedgerDeltas deltas, CancellationToken cancellationToken)
     {
         await AddSetsAsync(db, deltas.Sets, cancellationToken);

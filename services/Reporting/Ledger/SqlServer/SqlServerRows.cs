@@ -26,8 +26,6 @@ static class SqlServerRows
         Write(writer, fact.ReversesEventId);
     });
 
-    public static string Of(IEnumerable<Guid> persons) => Write(persons, static (writer, person) => Write(writer, person));
-
     public static string Of(IEnumerable<DimensionSet> sets) => Write(sets, static (writer, set) =>
     {
         writer.WriteNumberValue(set.Key);

@@ -21,12 +21,6 @@ static class SqlServerStatements
         ORDER BY r.event_id, r.ordinal;
         """;
 
-    /// <summary>Finds aliases, and keeps others from adding one for these persons until the transaction ends.</summary>
-    public const string FindAliases = """
-        SELECT a.former, a.canonical FROM OPENJSON(@rows) WITH (person char(32) '$[0]') AS j
-        JOIN person_alias AS a WITH (HOLDLOCK) ON a.former = CONVERT(binary(16), j.person, 2);
-        """;
-
     /// <summary>Inserts combinations that are missing; answers with the texts of all that were given.</summary>
     public const string AddSets = """
         DECLARE @set TABLE ("key" bigint PRIMARY KEY, text nvarchar(400) NOT NULL);
@@ -78,11 +72,11 @@ static class SqlServerStatements
         """;
 
     /// <summary>Counts all distinct people in windows, as member 0.</summary>
-    public const string CountAllPeople = $"SELECT 0, COUNT_BIG(DISTINCT p.person) {People};";
+    public const string CountAllPeople = $"SELECT 0, COUNT_BIG(DISTINCT COALESCE(a.canonical, p.person)) {People};";
 
     /// <summary>Counts distinct people in windows by member.</summary>
     public const string CountPeople = $"""
-        SELECT g.member, COUNT_BIG(DISTINCT p.person) {People}
+        SELECT g.member, COUNT_BIG(DISTINCT COALESCE(a.canonical, p.person)) {People}
         JOIN OPENJSON(@members) WITH (dims bigint '$[0]', member int '$[1]') AS g ON g.dims = p.dims
         GROUP BY g.member;
         """;
@@ -92,5 +86,6 @@ static class SqlServerStatements
     const string People = $"""
         FROM OPENJSON(@measures) WITH (item int '$') AS m CROSS JOIN {Windows}
         JOIN presence AS p ON p.measure = m.item AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day
+        LEFT JOIN person_alias AS a ON a.former = p.person
         """;
 }

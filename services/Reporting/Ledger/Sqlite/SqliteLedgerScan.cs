@@ -32,9 +32,10 @@ static class SqliteLedgerScan
     }
 
     public static IReadOnlyList<long[]> CountPeople(
-        SqliteConnection connection, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
+        SqliteConnection connection, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings,
+        Dictionary<UInt128, UInt128> aliases, CancellationToken cancellationToken)
     {
-        var people = groupings.Select(grouping => Enumerable.Range(0, grouping.Members).Select(_ => new HashSet<UInt128>()).ToArray()).ToArray();
+        var people = groupings.Select(grouping => Enumerable.Range(0, grouping.Members).Select(_ => PersonSets.Rent()).ToArray()).ToArray();
         var targets = new Dictionary<long, HashSet<UInt128>[]>();
         using var scan = new SqliteRaw(connection, $"SELECT dims, person FROM presence {Within}");
         foreach (var measure in measures)
@@ -49,13 +50,16 @@ static class SqliteLedgerScan
                     sets ??= Targets(scan.Int64(0), groupings, people);
                     if (sets.Length > 0)
                     {
-                        Add(sets, scan.Key(1));
+                        var person = scan.Key(1);
+                        Add(sets, aliases.GetValueOrDefault(person, person));
                     }
                 }
             }
         }
 
-        return [.. people.Select(members => members.Select(member => (long)member.Count).ToArray())];
+        long[][] counts = [.. people.Select(members => members.Select(member => (long)member.Count).ToArray())];
+        PersonSets.Return(people.SelectMany(members => members));
+        return counts;
     }
 
     static HashSet<UInt128>[] Targets(long dims, IReadOnlyList<PeopleGrouping> groupings, HashSet<UInt128>[][] people)

@@ -26,6 +26,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
     const string RemoveAbsence =
         "DELETE FROM presence WHERE measure = ?1 AND area_code = ?2 AND day = ?3 AND dims = ?4 AND person = ?5 AND \"count\" = 0";
 
+    readonly SqliteAliases aliases = new();
+
     /// <inheritdoc/>
     public LedgerDialect Dialect { get; } = new(
         "SELECT value ->> 0 AS area_code, value ->> 1 AS first_day, value ->> 2 AS last_day FROM json_each({0})",
@@ -59,28 +61,6 @@ public sealed class SqliteLedgerStore : ILedgerStore
         }
 
         return Task.FromResult(isNew);
-    }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<Guid, Guid>> CanonicalAsync(ReportingDb db, IReadOnlyCollection<Guid> persons, CancellationToken cancellationToken)
-    {
-        var canonical = new Dictionary<Guid, Guid>();
-        using var any = new SqliteRaw(Connection(db), "SELECT 1 FROM person_alias LIMIT 1");
-        if (any.Step())
-        {
-            using var find = new SqliteRaw(Connection(db), "SELECT canonical FROM person_alias WHERE former = ?1");
-            foreach (var person in persons)
-            {
-                find.Bind(1, person);
-                if (find.Step())
-                {
-                    canonical[person] = find.Guid(0);
-                    find.Reset();
-                }
-            }
-        }
-
-        return Task.FromResult<IReadOnlyDictionary<Guid, Guid>>(canonical);
     }
 
     /// <inheritdoc/>
@@ -134,7 +114,8 @@ public sealed class SqliteLedgerStore : ILedgerStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<long[]>> CountPeopleAsync(
         LedgerReading reading, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken) =>
-        Task.FromResult(SqliteLedgerScan.CountPeople((SqliteConnection)reading.Connection, measures, windows, groupings, cancellationToken));
+        Task.FromResult(SqliteLedgerScan.CountPeople(
+            (SqliteConnection)reading.Connection, measures, windows, groupings, aliases.Current((SqliteConnection)reading.Connection), cancellationToken));
 
     static void AddSets(SqliteConnection connection, IReadOnlyCollection<DimensionSet> sets)
     {

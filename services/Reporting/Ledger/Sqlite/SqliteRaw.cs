@@ -93,8 +93,6 @@ sealed class SqliteRaw : IDisposable
         return new UInt128((ulong)Marshal.ReadInt64(bytes), (ulong)Marshal.ReadInt64(bytes, 8));
     }
 
-    public Guid Guid(int column) => new(raw.sqlite3_column_blob(statement, column), bigEndian: true);
-
     public void Dispose() => statement.Dispose();
 
     void Check(int code)

@@ -298,8 +298,6 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Measure", "AreaCode", "Day", "Dims", "Person");
 
-                    b.HasIndex("Person");
-
                     b.ToTable("presence", (string)null);
                 });
 

@@ -293,8 +293,6 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Measure", "AreaCode", "Day", "Dims", "Person");
 
-                    b.HasIndex("Person");
-
                     b.ToTable("presence", (string)null);
                 });
 

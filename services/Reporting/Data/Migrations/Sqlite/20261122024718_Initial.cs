@@ -356,11 +356,6 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                 name: "IX_plan_year_area_code",
                 table: "plan",
                 columns: new[] { "year", "area_code" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_presence_person",
-                table: "presence",
-                column: "person");
         }
 
         /// <inheritdoc />

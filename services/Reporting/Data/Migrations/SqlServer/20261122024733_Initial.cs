@@ -357,11 +357,6 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                 name: "IX_plan_year_area_code",
                 table: "plan",
                 columns: new[] { "year", "area_code" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_presence_person",
-                table: "presence",
-                column: "person");
         }
 
         /// <inheritdoc />
