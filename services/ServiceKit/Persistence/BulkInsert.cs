@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -27,37 +26,13 @@ public static class BulkInsert
         switch (transaction)
         {
             case SqliteTransaction sqlite:
-                Insert(sqlite, table, rows);
+                SqliteBulkInsert.Insert(sqlite, table, rows);
                 break;
             case SqlTransaction sql:
                 await InsertAsync(sql, table, rows, cancellationToken);
                 break;
             default:
                 throw new NotSupportedException($"No bulk insert for {transaction.GetType()}.");
-        }
-    }
-
-    static void Insert<TEntity>(SqliteTransaction transaction, BulkTable table, IReadOnlyCollection<TEntity> rows)
-        where TEntity : class
-    {
-        using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = table.InsertStatement;
-        var parameters = table.Columns.Select((_, index) =>
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{index}";
-            command.Parameters.Add(parameter);
-            return parameter;
-        }).ToArray<DbParameter>();
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < parameters.Length; i++)
-            {
-                parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
-            }
-
-            command.ExecuteNonQuery();
         }
     }
 

@@ -60,6 +60,7 @@ sealed class BulkColumn
         get = Expression.Lambda<Func<object, object?>>(Expression.Convert(read, typeof(object)), row).Compile();
         var converter = property.GetTypeMapping().Converter;
         convert = converter is null ? null : converter.ConvertToProvider;
+        Bind = SqliteBinding.Of(entity, property, converter, Value);
         var stored = converter?.ProviderClrType ?? property.ClrType;
         StoredType = Nullable.GetUnderlyingType(stored) ?? stored;
         if (StoredType.IsEnum)
@@ -71,6 +72,8 @@ sealed class BulkColumn
     public string Name { get; }
 
     public Type StoredType { get; }
+
+    public SqliteBind Bind { get; }
 
     public object? Value(object row) => get(row) is not { } value ? null : convert is null ? value : convert(value);
 }
