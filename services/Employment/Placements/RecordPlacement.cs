@@ -79,7 +79,7 @@ public sealed class RecordPlacement(
 
         return request.NewWorker is null
             ? Missing(found)
-            : workerRules.Check(request.NewWorker, "new_worker", VietnamDay.Today(time), draft is null ? null : (draft.AreaCode, draft.StartDate), found);
+            : workerRules.Check(request.NewWorker, "new_worker", VietnamDay.Today(time), (sent.AreaCode, draft?.StartDate), found);
 
         static WorkerDraft? Missing(List<Violation> found)
         {

@@ -1,9 +1,9 @@
 using AnSinh.Contracts.Events.Employment.V1;
+using AnSinh.Employment.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Persistence;
-using AnSinh.Employment.Areas;
 using Wire = AnSinh.Contracts.Employment.V1;
 
 namespace AnSinh.Employment.Placements;

@@ -17,11 +17,12 @@ public sealed class WorkerRules(AreaDirectory areas)
     /// <param name="sent">As sent.</param>
     /// <param name="path">Path of the message in the request, such as <c>worker</c>.</param>
     /// <param name="today">Today.</param>
-    /// <param name="residence">Where and when the worker is known to live otherwise: used when no commune is sent, and another day on which a
-    /// sent one may have been valid. Null when nothing is known.</param>
+    /// <param name="residence">Commune and day of the placement that the worker comes with: the commune counts when none is sent with the
+    /// worker, the day is another one on which a sent one may have been valid. Without a day the placement is refused already, and its commune
+    /// is not refused a second time. Null when the worker comes alone.</param>
     /// <param name="found">Where violations are added.</param>
     /// <returns>The worker, or null when violations were added.</returns>
-    public WorkerDraft? Check(Wire.Worker sent, string path, DateOnly today, (string AreaCode, DateOnly On)? residence, List<Violation> found)
+    public WorkerDraft? Check(Wire.Worker sent, string path, DateOnly today, (string AreaCode, DateOnly? On)? residence, List<Violation> found)
     {
         var before = found.Count;
         var name = CheckName(sent.FullName, path, found);
@@ -102,18 +103,18 @@ public sealed class WorkerRules(AreaDirectory areas)
     }
 
     (string AreaCode, DateOnly On) CheckResidence(
-        string sent, string path, DateOnly today, (string AreaCode, DateOnly On)? residence, List<Violation> found)
+        string sent, string path, DateOnly today, (string AreaCode, DateOnly? On)? residence, List<Violation> found)
     {
         if (residence is { } known)
         {
             if (sent.Length == 0 || sent == known.AreaCode)
             {
-                return known;
+                return (known.AreaCode, known.On ?? today);
             }
 
-            if (CommuneRules.IsCommune(areas, sent, known.On))
+            if (known.On is { } day && CommuneRules.IsCommune(areas, sent, day))
             {
-                return (sent, known.On);
+                return (sent, day);
             }
         }
 

@@ -31,7 +31,9 @@ sealed class ChunkLookups
         var byId = await WorkersByIdAsync(db, [.. good.Where(row => row.WorkerId is not null).Select(row => row.WorkerId!.Value).Distinct()], cancellationToken);
         var employerKeys = Distinct(good, row => row.Employer?.IdentityKey);
         var employerIds = good.Where(row => row.EmployerId is not null).Select(row => row.EmployerId!.Value).Distinct().ToList();
-        var naturalKeys = good.Select(row => row.Key).ToList();
+
+        // Nobody had a placement under a number that is new: its natural key need not be looked up.
+        var naturalKeys = good.Where(row => row.PersonKey is not { } key || byKey.ContainsKey(key)).Select(row => row.Key).ToList();
         return new ChunkLookups
         {
             ByKey = byKey,

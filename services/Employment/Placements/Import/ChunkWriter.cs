@@ -1,9 +1,9 @@
 using AnSinh.Contracts.Events.Employment.V1;
+using AnSinh.Employment.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Employers;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Areas;
-using AnSinh.Employment.Areas;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Employment.Placements.Import;

@@ -33,7 +33,10 @@ public sealed class ImportPlacements(
     UnitOfWork<EmploymentDb> unit, ChunkPlanner planner, ChunkWriter writer, PlacementRules rules, WorkerRules workerRules, EmployerRules employerRules,
     PersonKeys keys, AreaDirectory areas, CallerAccessor caller, Draining draining, TimeProvider time)
 {
-    /// <summary>Most rows of a message and of a transaction.</summary>
+    /// <summary>Most rows of a message.</summary>
+    public const int MessageRows = 1_000;
+
+    /// <summary>Most rows of a transaction.</summary>
     public const int ChunkRows = 1_000;
 
     /// <summary>Most rows of an all-or-nothing import.</summary>
@@ -176,8 +179,8 @@ public sealed class ImportPlacements(
         }
 
         var rows = request.Rows?.Rows ?? [];
-        return rows.Count <= ChunkRows ? rows : throw Refusal.Invalid(
-            "rows", "import.message_too_long", $"Mỗi thông điệp chỉ được chứa tối đa {ChunkRows} dòng.");
+        return rows.Count <= MessageRows ? rows : throw Refusal.Invalid(
+            "rows", "import.message_too_long", $"Mỗi thông điệp chỉ được chứa tối đa {MessageRows} dòng.");
     }
 
     static async Task<ImportOptions> OptionsAsync(IAsyncStreamReader<Wire.ImportPlacementsRequest> requests, CancellationToken cancellationToken)

@@ -102,7 +102,7 @@ sealed class RowChecks(
             return null;
         }
 
-        return workerRules.Check(row.Worker, "worker", today, draft is null ? null : (draft.AreaCode, draft.StartDate), found);
+        return workerRules.Check(row.Worker, "worker", today, (sent.AreaCode, draft?.StartDate), found);
     }
 
     EmployerDraft? CheckEmployer(Wire.PlacementRow row, Wire.Placement sent, PlacementDraft? draft, out Guid? id)
