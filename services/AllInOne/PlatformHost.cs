@@ -2,7 +2,6 @@ using System.Globalization;
 using AnSinh.Employment;
 using AnSinh.Reporting;
 using AnSinh.ServiceKit.Hosting;
-using Microsoft.AspNetCore.Builder;
 
 namespace AnSinh.AllInOne;
 

@@ -2,8 +2,6 @@ using System.CommandLine;
 using AnSinh.AllInOne.Demo;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Spectre.Console;
 
 namespace AnSinh.AllInOne.Commands;

@@ -1,8 +1,5 @@
 using System.CommandLine;
 using AnSinh.ServiceKit.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AnSinh.AllInOne.Commands;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AnSinh.Contracts.Employment.V1;
 using AnSinh.Contracts.Reporting.V1;
 using Date = Google.Type.Date;
 

@@ -82,7 +82,12 @@ public static class ScenarioReader
     static Dictionary<string, IReadOnlyDictionary<string, int>> Split(YamlMappingNode node)
     {
         var split = new Dictionary<string, IReadOnlyDictionary<string, int>>();
-        foreach (var (attribute, values) in node.Has("where") ? node.Map("where").Children : [])
+        if (!node.Has("where"))
+        {
+            return split;
+        }
+
+        foreach (var (attribute, values) in node.Map("where").Children)
         {
             if (values is not YamlMappingNode counts)
             {

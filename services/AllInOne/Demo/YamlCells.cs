@@ -46,5 +46,5 @@ static class YamlCells
     public static FormatException Wrong(this YamlNode node, string key, string found, string allowed) =>
         new($"Dòng {node.Start.Line}, mục {key}: {(found.Length == 0 ? "thiếu" : $"\"{found}\" không đúng")}; cần {allowed}.");
 
-    static YamlNode? Find(this YamlMappingNode node, string key) => node.Children.GetValueOrDefault(new YamlScalarNode(key));
+    static YamlNode? Find(this YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
 }
