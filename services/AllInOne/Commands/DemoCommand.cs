@@ -41,7 +41,7 @@ static class DemoCommand
         ServeCommand.PrintAddresses(app, settings);
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
-        var output = new DemoOutput(AnsiConsole.Console, TimeProvider.System);
+        var output = new DemoOutput(Terminal(), TimeProvider.System);
         bool allPrinted;
         try
         {
@@ -68,5 +68,18 @@ static class DemoCommand
         }
 
         return allPrinted ? 0 : 1;
+    }
+
+    /// <summary>The terminal; where the output goes to a file or a pipe, lines are as long as they need to be.</summary>
+    static IAnsiConsole Terminal()
+    {
+        const int WideEnough = 160;
+        var console = AnsiConsole.Console;
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = WideEnough;
+        }
+
+        return console;
     }
 }

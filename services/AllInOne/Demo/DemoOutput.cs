@@ -85,8 +85,9 @@ public sealed class DemoOutput(IAnsiConsole console, TimeProvider time)
     /// <returns>Whether every published sentence about a known indicator stands in the report.</returns>
     public bool Report(Scenario scenario, ScenarioReport report, string markdown, IReadOnlySet<string> known)
     {
-        console.Write(new Rule(report.Name) { Justification = Justify.Left });
-        console.WriteLine(markdown);
+        // Past the console's line breaking: what is printed is the report, byte for byte.
+        console.Profile.Out.Writer.WriteLine();
+        console.Profile.Out.Writer.WriteLine(markdown);
         var table = new Table { Border = TableBorder.Ascii }.AddColumns("Chỉ tiêu", "Báo cáo đã công bố", "Nền tảng in ra", "Khớp");
         var allPrinted = true;
         foreach (var sentence in scenario.Expected.Where(one => one.Report == report.Name && known.Contains(one.Indicator)))
