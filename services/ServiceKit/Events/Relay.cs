@@ -142,12 +142,21 @@ public sealed partial class Relay<TDb>(
     {
         db.ChangeTracker.Clear();
         using var entry = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        db.AddRange(parked);
-        await db.SaveChangesAsync(cancellationToken);
-        await db.Set<RelayStateRow>().Where(row => row.PublishedSequence < reached)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedSequence, reached), cancellationToken);
-        await transaction.CommitAsync(CancellationToken.None);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await RelaxedDurability.RelaxAsync(db, cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            db.AddRange(parked);
+            await db.SaveChangesAsync(cancellationToken);
+            await db.Set<RelayStateRow>().Where(row => row.PublishedSequence < reached)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedSequence, reached), cancellationToken);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Relay of {Source}: the next attempt is in {Pause} ms.")]

@@ -114,7 +114,7 @@ public sealed class Subscription<TDb, THandler>(
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await ProjectionDurability.RelaxAsync(db, cancellationToken);
+            await RelaxedDurability.RelaxAsync(db, cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (!await MoveAsync(db, row is null, position, next[^1], cancellationToken))
             {
