@@ -55,7 +55,7 @@ public sealed class AccessTests(AccessTests.Platform platform) : IClassFixture<A
                 await RefusedForAreaAsync(caller, rule, SampleRequests.ForRecord(rule, name, etag));
                 break;
             case AreaRule.Unrestricted:
-                await RefusedForAreaAsync(caller, rule, SampleRequests.Empty(rule.Method.InputType));
+                await RefusedForAreaAsync(caller, rule, SampleRequests.Empty(rule.Method.InputType), "area.unrestricted_required");
                 break;
             case AreaRule.Filter:
                 var seen = await RpcCaller.CallAsync(caller, rule.Method, platform.Foreign.ListRequest(rule.Method.InputType));
@@ -95,11 +95,11 @@ public sealed class AccessTests(AccessTests.Platform platform) : IClassFixture<A
         }
     }
 
-    static async Task RefusedForAreaAsync(CallInvoker caller, AccessRule rule, IMessage request)
+    static async Task RefusedForAreaAsync(CallInvoker caller, AccessRule rule, IMessage request, string reason = "area.out_of_scope")
     {
         var refusal = await RefusalAsync(caller, rule, request);
         refusal.Status.ShouldBe(StatusCode.PermissionDenied);
-        refusal.Reason.ShouldBe("area.out_of_scope");
+        refusal.Reason.ShouldBe(reason);
     }
 
     static async Task<(StatusCode Status, string Reason)> RefusalAsync(CallInvoker caller, AccessRule rule, IMessage request)
