@@ -1,5 +1,6 @@
 using AnSinh.ServiceKit.Hosting;
 using MassTransit;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AnSinh.ServiceKit.Messaging;
 
@@ -17,6 +18,9 @@ public static class BusSetup
         host.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+
+            // Commands, numbering and the feed do without the broker: its absence degrades a service and never makes it unready.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             foreach (var endpoint in endpoints)
             {
                 bus.AddConsumer(endpoint.Consumer);
