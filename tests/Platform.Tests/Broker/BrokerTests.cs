@@ -168,13 +168,13 @@ public sealed class BrokerTests(RabbitMqServer broker) : IClassFixture<RabbitMqS
     }
 
     [Fact]
-    public async Task WhenTheBrokerIsKilledAndComesBack_NothingIsLostAndNothingDouble()
+    public async Task WhenTheBrokerStopsAndComesBack_NothingIsLostAndNothingDouble()
     {
         await using var host = await StartAsync();
         await EmitAsync(host, 5);
         await HeardAsync(5);
         await PublishedAsync(host, 5);
-        await broker.KillAsync();
+        await broker.StopAsync();
 
         await EmitAsync(host, 5);
         await EmitAsync(host, 5);
