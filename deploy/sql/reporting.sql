@@ -10,7 +10,7 @@ GO
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON
@@ -20,7 +20,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [area_succession] (
@@ -36,7 +36,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [area_unit] (
@@ -54,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -72,7 +72,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [cell] (
@@ -89,7 +89,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [dimension_set] (
@@ -101,7 +101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [event_log] (
@@ -122,7 +122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [fact] (
@@ -147,7 +147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [feed_position] (
@@ -161,7 +161,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency] (
@@ -176,7 +176,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
+)
+BEGIN
+    CREATE TABLE [ledger_state] (
+        [source] varchar(40) NOT NULL,
+        [version] bigint NOT NULL,
+        CONSTRAINT [PK_ledger_state] PRIMARY KEY ([source])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -196,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [parked_event] (
@@ -222,7 +234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [parked_run] (
@@ -236,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [person_alias] (
@@ -248,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [plan] (
@@ -267,7 +279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [plan_version] (
@@ -286,7 +298,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [presence] (
@@ -302,7 +314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE TABLE [relay_state] (
@@ -317,7 +329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_dimension_set_text] ON [dimension_set] ([text]);
@@ -325,7 +337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_log_subject_sequence] ON [event_log] ([subject], [sequence]);
@@ -333,7 +345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_fact_measure_day_area_code] ON [fact] ([measure], [day], [area_code]);
@@ -341,7 +353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_fact_reverses_event_id] ON [fact] ([reverses_event_id]) WHERE reverses_event_id IS NOT NULL');
@@ -349,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_answered_at] ON [idempotency] ([answered_at]);
@@ -357,7 +369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_parked_event_source_sequence] ON [parked_event] ([source], [sequence]);
@@ -365,7 +377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_parked_event_waits_for] ON [parked_event] ([waits_for]) WHERE waits_for IS NOT NULL');
@@ -373,7 +385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_person_alias_canonical] ON [person_alias] ([canonical]);
@@ -381,7 +393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plan_year_area_code] ON [plan] ([year], [area_code]);
@@ -392,11 +404,11 @@ GO
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122024733_Initial'
+    WHERE [MigrationId] = N'20261122030415_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122024733_Initial', N'10.0.14');
+    VALUES (N'20261122030415_Initial', N'10.0.14');
 END;
 GO
 

@@ -44,6 +44,7 @@ public static class ReportingModule
 
         module.Services.AddSingleton<DimensionSets>();
         module.Services.AddSingleton<AreaWindows>();
+        module.Services.AddSingleton<KeptAnswers>();
         module.Services.AddSingleton<ParkedEvents>();
         module.Services.AddSingleton<LedgerBooking>();
         module.Services.AddSingleton<ReplayParkedEvents>();

@@ -18,6 +18,9 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
     /// <summary>People in cells.</summary>
     public DbSet<PresenceRow> Presences => Set<PresenceRow>();
 
+    /// <summary>How often each source has changed the ledger.</summary>
+    public DbSet<LedgerStateRow> LedgerStates => Set<LedgerStateRow>();
+
     /// <summary>Person keys that became others.</summary>
     public DbSet<PersonAliasRow> PersonAliases => Set<PersonAliasRow>();
 

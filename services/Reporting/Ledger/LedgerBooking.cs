@@ -48,6 +48,11 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
             await WriteAsync(db, run, cancellationToken);
         }
 
+        if (run.Rows.Count + run.Aliases.Count > 0)
+        {
+            await LedgerState.ChangedAsync(db, events.Select(told => told.Source), cancellationToken);
+        }
+
         return run;
     }
 

@@ -6,38 +6,48 @@ namespace AnSinh.Reporting.Ledger;
 
 /// <summary>
 /// Answers aggregations from cells and presences, all from one state of the ledger. Questions over the same measure, days and area
-/// share one reading, whatever their filters and breakdowns.
+/// share one reading, whatever their filters and breakdowns; answers are kept for as long as the ledger stays as it is.
 /// </summary>
 /// <param name="db">The scope's database.</param>
 /// <param name="store">The ledger's statements.</param>
 /// <param name="sets">The combinations of dimension values.</param>
 /// <param name="windows">Areas over periods.</param>
-public sealed class LedgerFigureSource(ReportingDb db, ILedgerStore store, DimensionSets sets, AreaWindows windows) : IFigureSource
+/// <param name="kept">Answers that still hold.</param>
+public sealed class LedgerFigureSource(ReportingDb db, ILedgerStore store, DimensionSets sets, AreaWindows windows, KeptAnswers kept) : IFigureSource
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AggregationAnswer>> AnswerAsync(IReadOnlyList<AggregationRequest> requests, CancellationToken cancellationToken)
     {
         await using var reading = await store.BeginReadAsync(db, cancellationToken);
-        var known = await sets.CurrentAsync(reading, cancellationToken);
-        var answers = new AggregationAnswer[requests.Count];
-        foreach (var group in Enumerable.Range(0, requests.Count).GroupBy(index => Stretch.Of(requests[index])))
+        var holding = kept.Of(await LedgerState.VersionAsync(reading, cancellationToken));
+        var answers = requests.Select(holding.Find).ToArray();
+        var missing = Enumerable.Range(0, answers.Length).Where(index => answers[index] is null).ToList();
+        if (missing.Count > 0)
         {
-            var asked = group.Select(index => requests[index]).ToList();
-            var found = group.Key.Kind switch
+            var known = await sets.CurrentAsync(reading, cancellationToken);
+            foreach (var group in missing.GroupBy(index => Stretch.Of(requests[index])))
             {
-                AggregationKind.People => await CountPeopleAsync(reading, asked, known, cancellationToken),
-                // Figures that are keyed in have no store yet, so none has been entered.
-                AggregationKind.Entered => [.. asked.Select(_ => AggregationAnswer.Of(null))],
-                _ => await SumCellsAsync(reading, asked, known, cancellationToken),
-            };
-            foreach (var (index, answer) in group.Zip(found))
-            {
-                answers[index] = answer;
+                var found = await AnswerAsync(reading, group.Key.Kind, [.. group.Select(index => requests[index])], known, cancellationToken);
+                foreach (var (index, answer) in group.Zip(found))
+                {
+                    answers[index] = answer;
+                    holding.Keep(requests[index], answer);
+                }
             }
         }
 
-        return answers;
+        return answers!;
     }
+
+    async Task<List<AggregationAnswer>> AnswerAsync(
+        LedgerReading reading, AggregationKind kind, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken) =>
+        kind switch
+        {
+            AggregationKind.People => await CountPeopleAsync(reading, asked, known, cancellationToken),
+            // Figures that are keyed in have no store yet, so none has been entered.
+            AggregationKind.Entered => [.. asked.Select(_ => AggregationAnswer.Of(null))],
+            _ => await SumCellsAsync(reading, asked, known, cancellationToken),
+        };
 
     async Task<List<AggregationAnswer>> SumCellsAsync(
         LedgerReading reading, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)

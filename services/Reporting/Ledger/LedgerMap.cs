@@ -37,6 +37,11 @@ static class LedgerMap
             set.Property(row => row.Text).HasMaxLength(DimensionSet.LongestText);
             set.HasIndex(row => row.Text).IsUnique();
         });
+        model.Entity<LedgerStateRow>(state =>
+        {
+            state.ToTable("ledger_state").HasKey(row => row.Source);
+            state.Property(row => row.Source).HasMaxLength(40).IsUnicode(false);
+        });
         model.Entity<PersonAliasRow>(alias =>
         {
             alias.ToTable("person_alias").HasKey(row => row.Former);

@@ -57,6 +57,19 @@ public sealed class DimensionSetRow
     public required string Text { get; set; }
 }
 
+/// <summary>
+/// How often the bookings of a source have changed the ledger: whoever kept an answer sees by it whether the answer still holds. One row
+/// a source, because the runs of one source never overlap, so no two writers wait for each other here.
+/// </summary>
+public sealed class LedgerStateRow
+{
+    /// <summary>Source service.</summary>
+    public required string Source { get; set; }
+
+    /// <summary>Goes up by one with every run that books something.</summary>
+    public long Version { get; set; }
+}
+
 /// <summary>Two person keys are one person.</summary>
 public sealed class PersonAliasRow
 {

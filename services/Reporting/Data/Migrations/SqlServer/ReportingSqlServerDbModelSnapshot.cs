@@ -157,6 +157,23 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.ToTable("fact", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Ledger.LedgerStateRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("ledger_state", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Ledger.ParkedEventRow", b =>
                 {
                     b.Property<byte[]>("EventId")

@@ -152,6 +152,23 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                     b.ToTable("fact", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Ledger.LedgerStateRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("ledger_state", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Ledger.ParkedEventRow", b =>
                 {
                     b.Property<byte[]>("EventId")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AnSinh.Reporting.Data.Migrations.SqlServer
 {
     [DbContext(typeof(ReportingSqlServerDb))]
-    [Migration("20261122024733_Initial")]
+    [Migration("20261122030415_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -158,6 +158,23 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.HasIndex("Measure", "Day", "AreaCode");
 
                     b.ToTable("fact", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Ledger.LedgerStateRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("ledger_state", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Reporting.Ledger.ParkedEventRow", b =>

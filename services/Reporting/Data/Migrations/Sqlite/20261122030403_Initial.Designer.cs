@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AnSinh.Reporting.Data.Migrations.Sqlite
 {
     [DbContext(typeof(ReportingSqliteDb))]
-    [Migration("20261122024718_Initial")]
+    [Migration("20261122030403_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -153,6 +153,23 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                     b.HasIndex("Measure", "Day", "AreaCode");
 
                     b.ToTable("fact", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Ledger.LedgerStateRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("ledger_state", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Reporting.Ledger.ParkedEventRow", b =>

@@ -167,6 +167,18 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_state",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_state", x => x.source);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -387,6 +399,9 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "idempotency");
+
+            migrationBuilder.DropTable(
+                name: "ledger_state");
 
             migrationBuilder.DropTable(
                 name: "outbox");

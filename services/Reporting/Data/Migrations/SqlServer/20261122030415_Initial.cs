@@ -170,6 +170,18 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_state",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_state", x => x.source);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -388,6 +400,9 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "idempotency");
+
+            migrationBuilder.DropTable(
+                name: "ledger_state");
 
             migrationBuilder.DropTable(
                 name: "outbox");
