@@ -24,8 +24,7 @@ public sealed class IdentifyWorker(
 
     /// <summary>Identifies.</summary>
     /// <exception cref="Refusal">INVALID_ARGUMENT with the fields; NOT_FOUND <c>worker.not_found</c>; PERMISSION_DENIED
-    /// <c>area.out_of_scope</c>; ALREADY_EXISTS <c>worker.citizen_number_taken</c>; FAILED_PRECONDITION <c>worker.citizen_number_formerly_held</c>;
-    /// ABORTED <c>etag.mismatch</c>.</exception>
+    /// <c>area.out_of_scope</c>; ALREADY_EXISTS <c>worker.citizen_number_taken</c>; ABORTED <c>etag.mismatch</c>.</exception>
     public async Task<Worker> RunAsync(Wire.IdentifyWorkerRequest request, CancellationToken cancellationToken)
     {
         var id = ResourceName.Parse(WorkerMessages.Collection, request.Name, "name");
@@ -40,11 +39,10 @@ public sealed class IdentifyWorker(
             return worker;
         }
 
-        if (await registry.FindAsync(number, cancellationToken) is { } holder)
+        // A number of the worker's own past may come back: it was replaced by mistake.
+        if (await registry.FindAsync(number, cancellationToken) is { } holder && holder.Id != worker.Id)
         {
-            // A person's keys form a chain in the figures; going back to a former key would close it to a circle.
-            throw holder.Id != worker.Id ? RegisterWorker.Taken(holder) : Refusal.Precondition(
-                "worker.citizen_number_formerly_held", "Người này đã từng mang số định danh đó và số đã được thay; không thể quay lại số cũ.");
+            throw RegisterWorker.Taken(holder);
         }
 
         var former = worker.Identify(key, cipher.Encrypt(number.Digits), request.Reason.Trim(), TimeOrderedId.Next(time), time.GetUtcNow());

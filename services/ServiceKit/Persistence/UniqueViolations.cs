@@ -11,7 +11,8 @@ public static class UniqueViolations
     const int SqliteConstraintUnique = 2067;
 
     /// <summary>Whether a save failed because a unique key was there already.</summary>
-    public static bool Caused(DbUpdateException fault) => fault.InnerException switch
+    /// <param name="fault">What EF threw on saving, or what the provider threw on a bulk insert.</param>
+    public static bool Caused(Exception fault) => (fault is DbUpdateException update ? update.InnerException : fault) switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteConstraintUnique or SqliteConstraintPrimaryKey,
         SqlException sql => sql.Number is 2601 or 2627,

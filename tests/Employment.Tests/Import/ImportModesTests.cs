@@ -76,6 +76,15 @@ public sealed class ImportModesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AllOrNothing_WithTooManyRows_IsRefused()
+    {
+        var thrown = await Should.ThrowAsync<RpcException>(Importing.Run(
+            officer, Enumerable.Range(2, 200_001).Select(line => new PlacementRow { Line = line }), ImportMode.AllOrNothing, rowsInMessage: 1_000));
+        thrown.StatusCode.ShouldBe(StatusCode.ResourceExhausted);
+        Refusal.From(thrown).ShouldNotBeNull().Code.ShouldBe("import.too_many_rows");
+    }
+
+    [Fact]
     public async Task BrokenOffStream_LeavesWholeChunksOnly()
     {
         using var cancel = new CancellationTokenSource();

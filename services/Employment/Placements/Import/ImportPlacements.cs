@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using AnSinh.Contracts.Common.V1;
 using AnSinh.Employment.Data;
@@ -33,9 +34,6 @@ public sealed class ImportPlacements(
     UnitOfWork<EmploymentDb> unit, ChunkPlanner planner, ChunkWriter writer, PlacementRules rules, WorkerRules workerRules, EmployerRules employerRules,
     PersonKeys keys, AreaDirectory areas, CallerAccessor caller, Draining draining, TimeProvider time)
 {
-    /// <summary>Most rows of a message.</summary>
-    public const int MessageRows = 1_000;
-
     /// <summary>Most rows of a transaction.</summary>
     public const int ChunkRows = 1_000;
 
@@ -43,6 +41,7 @@ public sealed class ImportPlacements(
     public const int AllOrNothingRows = 200_000;
 
     const int MessagesAhead = 8;
+    const int Attempts = 3;
 
     /// <summary>Imports.</summary>
     /// <exception cref="Refusal">INVALID_ARGUMENT <c>import.options_missing</c>, <c>import.options_repeated</c>, <c>import.message_too_long</c>;
@@ -51,10 +50,11 @@ public sealed class ImportPlacements(
         IAsyncStreamReader<Wire.ImportPlacementsRequest> requests, IServerStreamWriter<Wire.ImportPlacementsResponse> responses, ServerCallContext context)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, draining.Token);
-        var options = await OptionsAsync(requests, ending.Token);
+        var options = await ImportReading.OptionsAsync(requests, ending.Token);
         var answers = new ImportAnswers(responses, options.DryRun);
         var queue = Channel.CreateBounded<List<ImportRow>>(new BoundedChannelOptions(MessagesAhead) { SingleReader = true, SingleWriter = true });
-        var reading = ReadAsync(requests, queue.Writer, ending.Token);
+        var checks = new RowChecks(rules, workerRules, employerRules, keys, areas, caller.Current.Areas, VietnamDay.Today(time));
+        var reading = ImportReading.ReadAsync(requests, queue.Writer, checks, ending.Token);
         try
         {
             await (options.Mode == ImportMode.AllOrNothing
@@ -85,7 +85,7 @@ public sealed class ImportPlacements(
 
             var plan = options.DryRun || !rows.Exists(row => row.IsGood)
                 ? await planner.PlanAsync(rows, cancellationToken)
-                : await unit.RunAsync((_, token) => PlanAndWriteAsync(rows, options, peer, token), cancellationToken);
+                : await SaveAsync(rows, options, peer, cancellationToken);
             await answers.SendAsync(plan.Results, cancellationToken);
         }
     }
@@ -120,6 +120,21 @@ public sealed class ImportPlacements(
         await answers.SendAsync(saved ?? await JudgeAsync(chunks, cancellationToken), cancellationToken);
     }
 
+    async Task<ChunkPlan> SaveAsync(IReadOnlyList<ImportRow> rows, ImportOptions options, string peer, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await unit.RunAsync((_, token) => PlanAndWriteAsync(rows, options, peer, token), cancellationToken);
+            }
+            catch (DbException twin) when (attempt < Attempts && UniqueViolations.Caused(twin))
+            {
+                // Another instance saved one of these people or placements between the look-up and the insert: look again.
+            }
+        }
+    }
+
     async Task<ChunkPlan> PlanAndWriteAsync(IReadOnlyList<ImportRow> rows, ImportOptions options, string peer, CancellationToken cancellationToken)
     {
         var plan = await planner.PlanAsync(rows, cancellationToken);
@@ -150,52 +165,6 @@ public sealed class ImportPlacements(
         return results.Exists(result => result.Outcome == RowOutcome.Refused)
             ? results.ConvertAll(result => result.Outcome == RowOutcome.Recorded ? result with { Outcome = RowOutcome.NotApplied, PlacementId = null } : result)
             : results;
-    }
-
-    async Task ReadAsync(IAsyncStreamReader<Wire.ImportPlacementsRequest> requests, ChannelWriter<List<ImportRow>> queue, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var checks = new RowChecks(rules, workerRules, employerRules, keys, areas, caller.Current.Areas, VietnamDay.Today(time));
-            while (await requests.MoveNext(cancellationToken))
-            {
-                await queue.WriteAsync([.. RowsOf(requests.Current).Select(checks.Check)], cancellationToken);
-            }
-
-            queue.Complete();
-        }
-        catch (Exception fault)
-        {
-            // Whoever reads the queue gets it.
-            queue.Complete(fault);
-        }
-    }
-
-    static IEnumerable<Wire.PlacementRow> RowsOf(Wire.ImportPlacementsRequest request)
-    {
-        if (request.ContentCase == Wire.ImportPlacementsRequest.ContentOneofCase.Options)
-        {
-            throw Refusal.Invalid("options", "import.options_repeated", "Tùy chọn chỉ được gửi một lần, ở thông điệp đầu tiên.");
-        }
-
-        var rows = request.Rows?.Rows ?? [];
-        return rows.Count <= MessageRows ? rows : throw Refusal.Invalid(
-            "rows", "import.message_too_long", $"Mỗi thông điệp chỉ được chứa tối đa {MessageRows} dòng.");
-    }
-
-    static async Task<ImportOptions> OptionsAsync(IAsyncStreamReader<Wire.ImportPlacementsRequest> requests, CancellationToken cancellationToken)
-    {
-        if (!await requests.MoveNext(cancellationToken) || requests.Current.Options is not { } options)
-        {
-            throw Refusal.Invalid("options", "import.options_missing", "Thông điệp đầu tiên phải là tùy chọn nhập.");
-        }
-
-        if (!Enum.IsDefined(options.Mode))
-        {
-            throw Refusal.Invalid("options.mode", "import.mode_invalid", "Chế độ nhập không đúng; cho phép: giữ dòng đúng, hoặc tất cả hoặc không.");
-        }
-
-        return options;
     }
 
     /// <summary>Rolls an all-or-nothing import back.</summary>
