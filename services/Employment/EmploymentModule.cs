@@ -26,6 +26,7 @@ public static class EmploymentModule
         module.AddGrpc<EmployerGrpc>(EmployerService.Descriptor);
         module.AddGrpc<PlacementGrpc>(PlacementService.Descriptor);
         module.FollowAreas<EmploymentDb>();
+        module.RequirePersonKeys();
         AddRoles(module);
         AddFeatures(module.Services);
         return module;

@@ -1,6 +1,4 @@
 using AnSinh.Reporting;
 using AnSinh.ServiceKit.Hosting;
 
-var host = ServiceHostBuilder.Create(args);
-host.AddReporting();
-await host.Build().RunAsync();
+return await ServiceProgram.RunAsync(args, host => host.AddReporting());
