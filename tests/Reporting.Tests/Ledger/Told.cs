@@ -3,6 +3,7 @@ using System.Text;
 using AnSinh.Contracts.Events;
 using AnSinh.Contracts.Events.Employment.V1;
 using AnSinh.ServiceKit.Events;
+using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Tests.Ledger;
 
@@ -39,7 +40,7 @@ public static class Told
 
     public static EventEnvelope Event(object record, DateOnly day, string area, Guid? subject = null) => new()
     {
-        EventId = Guid.CreateVersion7(),
+        EventId = TimeOrderedId.Next(TimeProvider.System),
         Sequence = Interlocked.Increment(ref sequence),
         Type = EventTypes.Of(record.GetType()).Name,
         Subject = subject ?? Guid.NewGuid(),
