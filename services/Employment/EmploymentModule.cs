@@ -1,5 +1,5 @@
 using AnSinh.Contracts.Employment.V1;
-using AnSinh.Employment.Areas;
+using AnSinh.People;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Employers;
 using AnSinh.Employment.Placements;
@@ -48,7 +48,6 @@ public static class EmploymentModule
         services.AddSingleton<WorkerRules>();
         services.AddSingleton<EmployerRules>();
         services.AddSingleton<PlacementRules>();
-        services.AddScoped<RecordScope>();
         services.AddScoped<WorkerRegistry>();
         services.AddScoped<WorkerMessages>();
         services.AddScoped<RegisterWorker>();

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using AnSinh.Employment.Workers;
+using AnSinh.People;
 
 namespace AnSinh.Employment.Employers;
 

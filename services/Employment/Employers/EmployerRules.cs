@@ -1,5 +1,5 @@
-using AnSinh.Employment.Areas;
 using AnSinh.Employment.Workers;
+using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using Wire = AnSinh.Contracts.Employment.V1;

@@ -1,5 +1,5 @@
 using AnSinh.Contracts.Events.Employment.V1;
-using AnSinh.Employment.Areas;
+using AnSinh.ServiceKit.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Errors;

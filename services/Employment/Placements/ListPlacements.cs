@@ -1,5 +1,4 @@
 using System.Globalization;
-using AnSinh.Employment.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Areas;

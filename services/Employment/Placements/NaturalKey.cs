@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AnSinh.Employment.Employers;
-using AnSinh.Employment.Workers;
+using AnSinh.People;
 using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.Employment.Placements;

@@ -1,4 +1,3 @@
-using AnSinh.Employment.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Employers;
 using AnSinh.Employment.Workers;

@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Events.Employment.V1;
 using AnSinh.Employment.Workers;
+using AnSinh.People;
 using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.Employment.Placements;
@@ -8,7 +9,7 @@ namespace AnSinh.Employment.Placements;
 static class PlacementEvents
 {
     /// <summary>What a placement says.</summary>
-    public static PlacementContent Content(Placement placement, string personKey, WorkerSex sex, PartialDate? birth) => new()
+    public static PlacementContent Content(Placement placement, string personKey, Sex sex, PartialDate? birth) => new()
     {
         PersonKey = personKey,
         Channel = placement.Channel switch
@@ -19,7 +20,7 @@ static class PlacementEvents
         },
         StartDate = placement.StartDate,
         AreaCode = placement.AreaCode,
-        Sex = WorkerRegistry.SexName(sex),
+        Sex = SexNames.Of(sex),
         AgeBand = AgeRules.BandOn(birth, placement.StartDate),
         Occupation = placement.OccupationCode.Length == 0 ? null : placement.OccupationCode,
         EmployerId = placement.EmployerId,
@@ -28,7 +29,7 @@ static class PlacementEvents
         LoanAmountVnd = placement.LoanAmountVnd,
     };
 
-    /// <inheritdoc cref="Content(Placement, string, WorkerSex, PartialDate?)"/>
+    /// <inheritdoc cref="Content(Placement, string, Sex, PartialDate?)"/>
     public static PlacementContent Content(Placement placement, Worker worker) => Content(placement, worker.PersonKey, worker.Sex, worker.Birth);
 
     /// <summary>The return of a worker abroad.</summary>

@@ -1,4 +1,3 @@
-using AnSinh.Employment.Areas;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;

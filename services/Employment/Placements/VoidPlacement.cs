@@ -1,5 +1,4 @@
 using AnSinh.Contracts.Events.Employment.V1;
-using AnSinh.Employment.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;

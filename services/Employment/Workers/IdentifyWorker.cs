@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Events.Employment.V1;
-using AnSinh.Employment.Areas;
+using AnSinh.People;
+using AnSinh.ServiceKit.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;

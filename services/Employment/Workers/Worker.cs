@@ -1,3 +1,4 @@
+using AnSinh.People;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
 
@@ -25,7 +26,7 @@ public sealed class Worker : IVersioned
     public PartialDate? Birth { get; set; }
 
     /// <summary>Sex as registered.</summary>
-    public WorkerSex Sex { get; set; }
+    public Sex Sex { get; set; }
 
     /// <summary>Commune of residence.</summary>
     public required string AreaCode { get; set; }

@@ -1,3 +1,4 @@
+using AnSinh.People;
 using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.Employment.Workers;
@@ -15,7 +16,7 @@ public sealed record WorkerDraft
     public PartialDate? Birth { get; init; }
 
     /// <summary>Sex as registered.</summary>
-    public WorkerSex Sex { get; init; }
+    public Sex Sex { get; init; }
 
     /// <summary>Commune of residence.</summary>
     public required string AreaCode { get; init; }

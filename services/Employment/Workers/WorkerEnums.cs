@@ -1,18 +1,5 @@
 namespace AnSinh.Employment.Workers;
 
-/// <summary>Sex as registered; stored by number.</summary>
-public enum WorkerSex
-{
-    /// <summary>Not known.</summary>
-    Unknown = 0,
-
-    /// <summary>Nam.</summary>
-    Male = 1,
-
-    /// <summary>Nữ.</summary>
-    Female = 2,
-}
-
 /// <summary>Highest level of schooling or training (trình độ chuyên môn kỹ thuật); stored by number.</summary>
 public enum Education
 {

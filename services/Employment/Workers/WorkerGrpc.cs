@@ -1,4 +1,4 @@
-using AnSinh.Employment.Areas;
+using AnSinh.ServiceKit.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Requests;

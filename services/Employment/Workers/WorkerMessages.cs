@@ -1,4 +1,5 @@
 using AnSinh.Employment.Data;
+using AnSinh.People;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;

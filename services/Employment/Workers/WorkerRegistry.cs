@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Events.Employment.V1;
 using AnSinh.Employment.Data;
+using AnSinh.People;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -64,13 +65,5 @@ public sealed class WorkerRegistry(EmploymentDb db, PersonKeys keys, FieldCipher
     }
 
     /// <summary>The event that tells of a new worker.</summary>
-    public static WorkerRegistered Registered(Worker worker) => new() { PersonKey = worker.PersonKey, Sex = SexName(worker.Sex) };
-
-    /// <summary>Sex as events name it; null when not known.</summary>
-    public static string? SexName(WorkerSex sex) => sex switch
-    {
-        WorkerSex.Male => "male",
-        WorkerSex.Female => "female",
-        _ => null,
-    };
+    public static WorkerRegistered Registered(Worker worker) => new() { PersonKey = worker.PersonKey, Sex = SexNames.Of(worker.Sex) };
 }

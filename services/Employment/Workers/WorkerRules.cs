@@ -1,4 +1,4 @@
-using AnSinh.Employment.Areas;
+using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Requests;
@@ -28,7 +28,7 @@ public sealed class WorkerRules(AreaDirectory areas)
         var name = CheckName(sent.FullName, path, found);
         var number = CheckNumber(sent.CitizenNumber, $"{path}.citizen_number", today, found);
         var birth = CheckBirth(sent, path, today, number is null && sent.CitizenNumber.Length == 0, found);
-        if (!Enum.IsDefined((WorkerSex)sent.Sex))
+        if (!Enum.IsDefined((Sex)sent.Sex))
         {
             found.Add(new Violation(path + ".sex", "worker.sex_invalid", "Giới tính không đúng; cho phép: nam, nữ hoặc để trống."));
         }
@@ -45,7 +45,7 @@ public sealed class WorkerRules(AreaDirectory areas)
             FullName = name,
             Number = number,
             Birth = birth,
-            Sex = (WorkerSex)sent.Sex,
+            Sex = (Sex)sent.Sex,
             AreaCode = areaCode,
             AreaOn = areaOn,
             Education = (Education)sent.Education,
@@ -68,7 +68,7 @@ public sealed class WorkerRules(AreaDirectory areas)
         }
 
         // The text is not repeated: it may be a real number with a slip in it.
-        found.Add(new Violation(field, code, code == "worker.citizen_number_malformed"
+        found.Add(new Violation(field, "worker." + code, code == "citizen_number_malformed"
             ? "Số định danh cá nhân phải gồm đúng 12 chữ số."
             : "Số định danh cá nhân không thể có: mã nơi đăng ký là 000, hoặc thế kỷ và năm sinh nằm trong tương lai."));
         return null;

@@ -41,6 +41,7 @@ static class IdentitySetup
         services.TryAddSingleton<FieldCipher>();
         services.TryAddSingleton<AccessInterceptor>();
         services.TryAddScoped<CallerAccessor>();
+        services.TryAddScoped<RecordScope>();
     }
 
     /// <summary>Opens keys and reads roles now: what is wrong with them keeps the process from starting.</summary>

@@ -1,6 +1,7 @@
 using AnSinh.ServiceKit.Commands;
 using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Hosting;
+using AnSinh.ServiceKit.Imports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +48,7 @@ public static class PersistenceSetup
         services.Configure<RelayOptions>(module.Configuration.GetSection("Relay"));
         services.AddSingleton<IEventLogReader, EventLogReader<TDb>>();
         services.AddScoped<UnitOfWork<TDb>>();
+        services.AddScoped<BulkImport<TDb>>();
         services.AddScoped<CommandInterceptor<TDb>>();
         services.AddSingleton<IHostedService, DatabaseStartup<TDb>>();
         services.AddSingleton<IHostedService, Relay<TDb>>();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AnSinh.Employment.Workers;
+using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Requests;
 using FsCheck;
@@ -14,9 +14,9 @@ public sealed class CitizenNumberTests
     static readonly DateOnly Today = new(2026, 6, 15);
     static readonly RegistryCodes Registries = new(new AreaDirectory());
 
-    static readonly Gen<(int Year, WorkerSex Sex, string Number)> Real =
+    static readonly Gen<(int Year, Sex Sex, string Number)> Real =
         from year in Gen.Choose(1900, 2026)
-        from sex in Gen.Elements(WorkerSex.Male, WorkerSex.Female)
+        from sex in Gen.Elements(Sex.Male, Sex.Female)
         from province in Gen.Elements("001", "042", "096")
         from rest in Gen.Choose(0, 999_999)
         select (year, sex, Compose(province, year, sex, rest));
@@ -32,7 +32,7 @@ public sealed class CitizenNumberTests
     public void AnythingButTwelveDigits_IsMalformed() => Prop.ForAll(
         ArbMap.Default.ArbFor<NonNull<string>>(),
         text => text.Get.Length == 12 && text.Get.All(char.IsAsciiDigit)
-            || CitizenNumber.TryRead(text.Get, Today, out _) == "worker.citizen_number_malformed").QuickCheckThrowOnFailure();
+            || CitizenNumber.TryRead(text.Get, Today, out _) == "citizen_number_malformed").QuickCheckThrowOnFailure();
 
     [Fact]
     public void TwelveDigits_AreReadOrImpossible_AndNeverThrow() => Prop.ForAll(
@@ -40,7 +40,7 @@ public sealed class CitizenNumberTests
         text => CitizenNumber.TryRead(text, Today, out var number) switch
         {
             null => number.BirthYear <= Today.Year && number.Registry != "000",
-            "worker.citizen_number_impossible" => true,
+            "citizen_number_impossible" => true,
             _ => false,
         }).QuickCheckThrowOnFailure();
 
@@ -58,8 +58,8 @@ public sealed class CitizenNumberTests
     [InlineData("097", 1)]
     [InlineData("142", 1)]
     public void Registry_IsOneOfThe63Provinces(string registry, int oddities) =>
-        CitizenNumber.Known(Compose(registry, 1985, WorkerSex.Male, 1)).Oddities(WorkerSex.Unknown, null, Registries).Count().ShouldBe(oddities);
+        CitizenNumber.Known(Compose(registry, 1985, Sex.Male, 1)).Oddities(Sex.Unknown, null, Registries).Count().ShouldBe(oddities);
 
-    static string Compose(string registry, int year, WorkerSex sex, int rest) => string.Create(
-        CultureInfo.InvariantCulture, $"{registry}{(year - 1900) / 100 * 2 + (sex == WorkerSex.Female ? 1 : 0)}{year % 100:D2}{rest:D6}");
+    static string Compose(string registry, int year, Sex sex, int rest) => string.Create(
+        CultureInfo.InvariantCulture, $"{registry}{(year - 1900) / 100 * 2 + (sex == Sex.Female ? 1 : 0)}{year % 100:D2}{rest:D6}");
 }

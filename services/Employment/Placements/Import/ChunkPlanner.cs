@@ -3,6 +3,7 @@ using AnSinh.Employment.Employers;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Persistence;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.Employment.Placements.Import;
 
@@ -24,11 +25,11 @@ public sealed class ChunkPlanner(EmploymentDb db, WorkerRegistry workers, Employ
         {
             if (!row.IsGood)
             {
-                plan.Refuse(row.Line, row.Violations);
+                plan.Results.Refuse(row.Line, row.Violations);
             }
             else if (known.Keys.TryGetValue(row.Key, out var met))
             {
-                plan.Results.Add(new RowResult(row.Line, RowOutcome.AlreadyPresent, met, []));
+                plan.Results.Present(row.Line, Name(met));
             }
             else
             {
@@ -39,6 +40,8 @@ public sealed class ChunkPlanner(EmploymentDb db, WorkerRegistry workers, Employ
         return plan;
     }
 
+    static string Name(Guid placement) => ResourceName.Format(PlacementMessages.Collection, placement);
+
     void PlanNew(ImportRow row, ChunkLookups known, ChunkPlan plan)
     {
         var draft = row.Draft!;
@@ -46,14 +49,14 @@ public sealed class ChunkPlanner(EmploymentDb db, WorkerRegistry workers, Employ
             : row.PersonKey is { } key ? known.ByKey.GetValueOrDefault(key) : null;
         if (Problem(row, known, person) is { } problem)
         {
-            plan.Refuse(row.Line, problem);
+            plan.Results.Refuse(row.Line, problem);
             return;
         }
 
         Guid? employerId = row.EmployerId ?? (row.Employer is null ? null : EmployerOf(row.Employer, known, plan));
         if (person is not null && known.InForce.TryGetValue((person.Id, draft.StartDate, draft.Channel, employerId), out var twin))
         {
-            plan.Results.Add(new RowResult(row.Line, RowOutcome.AlreadyPresent, twin, []));
+            plan.Results.Present(row.Line, Name(twin));
             return;
         }
 
@@ -61,7 +64,7 @@ public sealed class ChunkPlanner(EmploymentDb db, WorkerRegistry workers, Employ
         var placement = Placement.Of(draft, TimeOrderedId.Next(time), row.Key, person.Id, employerId, time.GetUtcNow());
         plan.Placements.Add((placement, person));
         known.InForce.TryAdd((person.Id, draft.StartDate, draft.Channel, employerId), placement.Id);
-        plan.Results.Add(new RowResult(row.Line, RowOutcome.Recorded, placement.Id, []));
+        plan.Results.Recorded(row.Line, Name(placement.Id));
     }
 
     static List<Violation>? Problem(ImportRow row, ChunkLookups known, PersonOfPlacement? person)

@@ -1,5 +1,4 @@
 using AnSinh.Contracts.Events.Employment.V1;
-using AnSinh.Employment.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Employers;
 using AnSinh.Employment.Workers;
@@ -8,26 +7,16 @@ using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Employment.Placements.Import;
 
-/// <summary>Writes a plan inside the current transaction: records, events, one audit entry.</summary>
+/// <summary>Writes a plan inside the current transaction: records and events.</summary>
 /// <param name="db">The scope's database.</param>
 /// <param name="areas">The administrative units.</param>
 public sealed class ChunkWriter(EmploymentDb db, AreaDirectory areas)
 {
-    const string Method = "/ansinh.employment.v1.PlacementService/ImportPlacements";
-    const int LongestTarget = 200;
-
     /// <summary>Writes.</summary>
     /// <param name="plan">What to write.</param>
-    /// <param name="fileName">File that the rows come from.</param>
-    /// <param name="peer">Address of the caller.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public async Task WriteAsync(ChunkPlan plan, string fileName, string peer, CancellationToken cancellationToken)
+    public async Task WriteAsync(ChunkPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.Placements.Count == 0)
-        {
-            return;
-        }
-
         var events = new List<OutboxRow>(plan.Workers.Count + plan.Employers.Count + plan.Placements.Count);
         foreach (var worker in plan.Workers)
         {
@@ -48,7 +37,6 @@ public sealed class ChunkWriter(EmploymentDb db, AreaDirectory areas)
         await BulkInsert.InsertAsync(db, plan.Employers, cancellationToken);
         await BulkInsert.InsertAsync(db, [.. plan.Placements.Select(one => one.Placement)], cancellationToken);
         await BulkInsert.InsertAsync(db, events, cancellationToken);
-        db.Add(Audit(plan, fileName, peer));
     }
 
     void Tell(Placement placement, PersonOfPlacement person, List<OutboxRow> events)
@@ -66,21 +54,5 @@ public sealed class ChunkWriter(EmploymentDb db, AreaDirectory areas)
             placement.ReturnToldBy = told.EventId;
             events.Add(told);
         }
-    }
-
-    AuditRow Audit(ChunkPlan plan, string fileName, string peer)
-    {
-        var target = $"{plan.Placements.Count} placements, lines {plan.Results[0].Line}-{plan.Results[^1].Line} of {fileName}";
-        return new AuditRow
-        {
-            Id = TimeOrderedId.Next(db.Origin.Time),
-            At = db.Origin.Time.GetUtcNow(),
-            Actor = db.Origin.Actor,
-            Method = Method,
-            Target = target.Length <= LongestTarget ? target : target[..LongestTarget],
-            Outcome = "ok",
-            Peer = peer,
-            TraceParent = db.Origin.TraceParent,
-        };
     }
 }

@@ -1,16 +1,17 @@
 using AnSinh.Employment.Employers;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Errors;
+using AnSinh.ServiceKit.Imports;
 
 namespace AnSinh.Employment.Placements.Import;
 
 /// <summary>One row of an import: refused, or checked and ready to be looked up and written.</summary>
-public sealed class ImportRow
+public sealed class ImportRow : ICheckedRow
 {
-    /// <summary>Line in the sender's file.</summary>
+    /// <inheritdoc/>
     public required long Line { get; init; }
 
-    /// <summary>Why the row is refused; empty for a good one.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
 
     /// <summary>The placement; null when refused, as the members below.</summary>

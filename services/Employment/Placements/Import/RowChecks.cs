@@ -3,6 +3,7 @@ using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Requests;
 using Wire = AnSinh.Contracts.Employment.V1;
 

@@ -1,6 +1,6 @@
 using AnSinh.ServiceKit.Requests;
 
-namespace AnSinh.Employment.Workers;
+namespace AnSinh.People;
 
 /// <summary>
 /// Citizen number (số định danh cá nhân): PPP province of birth registration, G century and sex, YY year of birth, six random digits;
@@ -22,7 +22,7 @@ public readonly record struct CitizenNumber
     public string Registry => Digits[..3];
 
     /// <summary>Sex that the number tells: even 3 + century digit for men, odd for women.</summary>
-    public WorkerSex Sex => (Digits[3] - '0') % 2 == 0 ? WorkerSex.Male : WorkerSex.Female;
+    public Sex Sex => (Digits[3] - '0') % 2 == 0 ? Sex.Male : Sex.Female;
 
     /// <summary>Year of birth that the number tells, 1900 to 2399.</summary>
     public int BirthYear => 1900 + (Digits[3] - '0') / 2 * 100 + (Digits[4] - '0') * 10 + (Digits[5] - '0');
@@ -43,13 +43,13 @@ public readonly record struct CitizenNumber
         number = default;
         if (text.Length != Length || !IsDigits(text))
         {
-            return "worker.citizen_number_malformed";
+            return "citizen_number_malformed";
         }
 
         var read = new CitizenNumber(text);
         if (text.StartsWith("000", StringComparison.Ordinal) || read.BirthYear > today.Year)
         {
-            return "worker.citizen_number_impossible";
+            return "citizen_number_impossible";
         }
 
         number = read;
@@ -63,16 +63,16 @@ public readonly record struct CitizenNumber
     /// <param name="birth">Date of birth as registered; null when not known.</param>
     /// <param name="registries">Codes of the provinces that register births.</param>
     /// <returns>Texts in Vietnamese; none when nothing is odd.</returns>
-    public IEnumerable<string> Oddities(WorkerSex sex, PartialDate? birth, RegistryCodes registries)
+    public IEnumerable<string> Oddities(Sex sex, PartialDate? birth, RegistryCodes registries)
     {
         if (!registries.Contains(Registry))
         {
             yield return $"Ba số đầu {Registry} của số định danh không phải là mã của một trong 63 tỉnh nơi đăng ký khai sinh.";
         }
 
-        if (sex != WorkerSex.Unknown && sex != Sex)
+        if (sex != Sex.Unknown && sex != Sex)
         {
-            yield return $"Giới tính đã ghi không khớp với số định danh ({(Sex == WorkerSex.Male ? "nam" : "nữ")}).";
+            yield return $"Giới tính đã ghi không khớp với số định danh ({(Sex == Sex.Male ? "nam" : "nữ")}).";
         }
 
         if (birth is { } date && date.Year != BirthYear)

@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
 
-namespace AnSinh.Employment.Placements.Import;
+namespace AnSinh.ServiceKit.Imports;
 
 /// <summary>
 /// What an import has seen so far, to tell rows of one file apart that agree in everything. Two such rows with a citizen number are one
 /// placement written twice: the second is refused. Without a number they may be two people, and get ordinals in the order of the file, so
 /// that the same file imported again meets the same records. Remembers 16 bytes a row.
 /// </summary>
-sealed class FileSequence
+public sealed class FileSequence
 {
     readonly Dictionary<UInt128, long> lines = [];
     readonly Dictionary<UInt128, int> counts = [];

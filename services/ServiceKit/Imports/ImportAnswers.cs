@@ -1,24 +1,21 @@
 using AnSinh.Contracts.Common.V1;
-using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
-using Wire = AnSinh.Contracts.Employment.V1;
 
-namespace AnSinh.Employment.Placements.Import;
+namespace AnSinh.ServiceKit.Imports;
 
 /// <summary>Sends the results of an import and adds them up.</summary>
 /// <param name="stream">Where they go.</param>
 /// <param name="dryRun">Whether nothing is saved.</param>
-sealed class ImportAnswers(IServerStreamWriter<Wire.ImportPlacementsResponse> stream, bool dryRun)
+sealed class ImportAnswers(IServerStreamWriter<ImportResponse> stream, bool dryRun)
 {
-    const int ResultsAMessage = 1_000;
     readonly ImportSummary summary = new() { DryRun = dryRun };
 
     /// <summary>Sends the results of some rows.</summary>
     public async Task SendAsync(IReadOnlyList<RowResult> results, CancellationToken cancellationToken)
     {
-        foreach (var part in results.Chunk(ResultsAMessage))
+        foreach (var part in results.Chunk(ImportLimits.MessageRows))
         {
-            var response = new Wire.ImportPlacementsResponse();
+            var response = new ImportResponse();
             foreach (var result in part)
             {
                 Count(result.Outcome);
@@ -30,8 +27,7 @@ sealed class ImportAnswers(IServerStreamWriter<Wire.ImportPlacementsResponse> st
     }
 
     /// <summary>Sends the totals.</summary>
-    public Task SendSummaryAsync(CancellationToken cancellationToken) =>
-        stream.WriteAsync(new Wire.ImportPlacementsResponse { Summary = summary }, cancellationToken);
+    public Task SendSummaryAsync(CancellationToken cancellationToken) => stream.WriteAsync(new ImportResponse { Summary = summary }, cancellationToken);
 
     void Count(RowOutcome outcome)
     {
@@ -56,9 +52,9 @@ sealed class ImportAnswers(IServerStreamWriter<Wire.ImportPlacementsResponse> st
     ImportRowResult ToMessage(RowResult result)
     {
         var message = new ImportRowResult { Line = result.Line, Outcome = (ImportOutcome)result.Outcome };
-        if (result.PlacementId is { } id && (result.Outcome == RowOutcome.AlreadyPresent || (result.Outcome == RowOutcome.Recorded && !summary.DryRun)))
+        if (result.Outcome == RowOutcome.AlreadyPresent || (result.Outcome == RowOutcome.Recorded && !summary.DryRun))
         {
-            message.Resource = ResourceName.Format(PlacementMessages.Collection, id);
+            message.Resource = result.Resource;
         }
 
         foreach (var violation in result.Violations)

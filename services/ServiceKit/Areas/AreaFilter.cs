@@ -1,16 +1,15 @@
 using System.Linq.Expressions;
-using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace AnSinh.Employment.Areas;
+namespace AnSinh.ServiceKit.Areas;
 
 /// <summary>
 /// The communes that a list may show, as a condition in SQL: those within the caller's areas and the area asked for, each on the days on
 /// which it lay there, since codes are used again and units change hands.
 /// </summary>
-sealed class AreaFilter
+public sealed class AreaFilter
 {
     static readonly DateOnly Always = DateOnly.MaxValue;
 

@@ -1,11 +1,10 @@
-using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Requests;
 
-namespace AnSinh.Employment.Areas;
+namespace AnSinh.ServiceKit.Areas;
 
 /// <summary>What a commune code must be on a day.</summary>
-static class CommuneRules
+public static class CommuneRules
 {
     /// <summary>Whether a commune bore the code on the day.</summary>
     public static bool IsCommune(AreaDirectory areas, string code, DateOnly on) => areas.Find(code, on) is { Level: AreaLevel.Commune };

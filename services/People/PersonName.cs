@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AnSinh.Employment.Workers;
+namespace AnSinh.People;
 
 /// <summary>Names of people and of firms as they are stored and compared.</summary>
 public static class PersonName

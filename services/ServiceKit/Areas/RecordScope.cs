@@ -1,7 +1,6 @@
-using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Identity;
 
-namespace AnSinh.Employment.Areas;
+namespace AnSinh.ServiceKit.Areas;
 
 /// <summary>Compares the area stored with a record with the caller's areas (AREA_RULE_RECORD).</summary>
 /// <param name="areas">The administrative units.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using AnSinh.ServiceKit.Areas;
 
-namespace AnSinh.Employment.Workers;
+namespace AnSinh.People;
 
 /// <summary>
 /// The three-digit codes of the 63 provinces that registered births before 1 July 2025. Numbers keep them after the mergers, so the list

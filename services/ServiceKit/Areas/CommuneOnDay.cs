@@ -1,9 +1,8 @@
-using AnSinh.ServiceKit.Areas;
 
-namespace AnSinh.Employment.Areas;
+namespace AnSinh.ServiceKit.Areas;
 
 /// <summary>Where a commune of one day lies on a later day.</summary>
-static class CommuneOnDay
+public static class CommuneOnDay
 {
     /// <summary>
     /// The code on a later day of the commune that bore a code on an earlier one, through mergers. Of a commune that was divided, the part
