@@ -1,0 +1,4 @@
+using AnSinh.ServiceKit.Hosting;
+using AnSinh.SocialProtection;
+
+return await ServiceProgram.RunAsync(args, host => host.AddSocialProtection());
