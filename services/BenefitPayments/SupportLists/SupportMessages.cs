@@ -1,4 +1,3 @@
-using AnSinh.People;
 using AnSinh.ServiceKit.Requests;
 using Google.Protobuf.WellKnownTypes;
 using Wire = AnSinh.Contracts.Support.V1;
