@@ -64,6 +64,7 @@ public static class ReportingModule
         services.AddScoped<PlansInForce>();
         services.AddScoped<IPlanProgressSource>(provider => provider.GetRequiredService<PlansInForce>());
         services.AddScoped<Freshness>();
+        services.AddSingleton<SubsetCheck>();
         services.AddScoped<QueryIndicators>();
         services.AddScoped<ListContributions>();
         services.AddScoped<SetPlan>();

@@ -3,7 +3,7 @@ using AnSinh.Reporting.Formulas;
 namespace AnSinh.Reporting.Catalogue;
 
 /// <summary>Checks the entries of a catalogue against the measures and against each other, in an order in which every formula comes after those it names.</summary>
-internal sealed class CatalogueBuilder(CatalogueErrors errors, IReadOnlyDictionary<string, MeasureDefinition> measures, IReadOnlyList<string> fileLines)
+internal sealed class CatalogueBuilder(CatalogueErrors errors, IReadOnlyDictionary<string, MeasureDefinition> measures)
 {
     private readonly Dictionary<string, IndicatorEntry> entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CheckedFormula?> formulas = new(StringComparer.Ordinal);
@@ -14,10 +14,10 @@ internal sealed class CatalogueBuilder(CatalogueErrors errors, IReadOnlyDictiona
     {
         foreach (var entry in read)
         {
-            errors.Indicator = entry.Code;
+            errors.Enter(entry);
             if (!entries.TryAdd(entry.Code, entry))
             {
-                errors.Add(entry.Position, "catalogue.duplicate_code", $"the code {entry.Code} is already used on line {entries[entry.Code].Position.Line}", "a code of its own");
+                errors.Add(entry.Position, "catalogue.duplicate_code", $"the code {entry.Code} is already used on line {entries[entry.Code].Position.Line}{(entries[entry.Code].File == entry.File ? "" : " of " + entries[entry.Code].File.Name)}", "a code of its own");
             }
 
             formulas[entry.Code] = null;
@@ -48,7 +48,7 @@ internal sealed class CatalogueBuilder(CatalogueErrors errors, IReadOnlyDictiona
             if (open >= 0)
             {
                 closed = false;
-                errors.Indicator = entry.Code;
+                errors.Enter(entry);
                 errors.Add(InFile(entry, reference.Position), "catalogue.cycle", $"the formulas name each other in a circle: {string.Join(" → ", path.Skip(open).Append(reference.Code))}", "formulas that end at measures");
             }
             else if (entries.TryGetValue(reference.Code, out var named))
@@ -67,10 +67,15 @@ internal sealed class CatalogueBuilder(CatalogueErrors errors, IReadOnlyDictiona
 
     private CheckedFormula? Bind(IndicatorEntry entry)
     {
-        errors.Indicator = entry.Code;
+        errors.Enter(entry);
         if (entry.Kind == IndicatorKind.Entered)
         {
             return KindRules.Entered(entry, errors);
+        }
+
+        if (entry.NoSource is not null)
+        {
+            return KindRules.NoSource(entry, errors);
         }
 
         if (entry.Parsed is null)
@@ -92,7 +97,7 @@ internal sealed class CatalogueBuilder(CatalogueErrors errors, IReadOnlyDictiona
         return null;
     }
 
-    private TextPosition InFile(IndicatorEntry entry, TextPosition position) => FormulaPlace.InFile(entry.Formula!, position, fileLines);
+    private TextPosition InFile(IndicatorEntry entry, TextPosition position) => FormulaPlace.InFile(entry.Formula!, position, entry.File.Lines);
 
     private static IEnumerable<ReferenceNode> References(FormulaNode? node) => node switch
     {
@@ -101,6 +106,7 @@ internal sealed class CatalogueBuilder(CatalogueErrors errors, IReadOnlyDictiona
         NegationNode negation => References(negation.Operand),
         ShiftNode shift => References(shift.Operand),
         FilterNode filter => References(filter.Operand),
+        UnitNode unit => References(unit.Operand),
         _ => [],
     };
 
@@ -113,6 +119,7 @@ internal sealed class CatalogueBuilder(CatalogueErrors errors, IReadOnlyDictiona
         Unit = formula.Unit,
         Kind = entry.Kind,
         Formula = formula,
+        NoSource = entry.NoSource,
         Dimensions = [.. entry.Dimensions.Select(dimension => dimension.Value!)],
         SubsetOf = entry.SubsetOf?.Value,
         Rounding = entry.Rounding,

@@ -5,18 +5,24 @@ using YamlDotNet.RepresentationModel;
 namespace AnSinh.Reporting.Catalogue;
 
 /// <summary>Collects what is wrong while a catalogue is read.</summary>
-internal sealed class CatalogueErrors(string source)
+internal sealed class CatalogueErrors
 {
     private readonly List<CatalogueError> errors = [];
 
     public int Count => errors.Count;
 
+    /// <summary>The name of the file being read.</summary>
+    public string Source { get; set; } = "";
+
     /// <summary>The code of the entry being read.</summary>
     public string Indicator { get; set; } = "";
 
+    /// <summary>Goes on with an entry.</summary>
+    public void Enter(IndicatorEntry entry) => (Source, Indicator) = (entry.File.Name, entry.Code);
+
     public void Add(TextPosition position, string code, string reason, string allowed) => errors.Add(new CatalogueError
     {
-        Source = source,
+        Source = Source,
         Position = position,
         Code = code,
         Indicator = Indicator,
@@ -32,7 +38,7 @@ internal sealed class CatalogueErrors(string source)
     {
         if (errors.Count > 0)
         {
-            throw new CatalogueException([.. errors.OrderBy(error => error.Position.Line).ThenBy(error => error.Position.Column)]);
+            throw new CatalogueException([.. errors.OrderBy(error => error.Source, StringComparer.Ordinal).ThenBy(error => error.Position.Line).ThenBy(error => error.Position.Column)]);
         }
     }
 }

@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace AnSinh.Reporting.Catalogue;
 
 /// <summary>Reads the YAML of a catalogue into entries and reports what is malformed.</summary>
-internal sealed partial class CatalogueReader(CatalogueErrors errors, IReadOnlyList<string> fileLines)
+internal sealed partial class CatalogueReader(CatalogueErrors errors, CatalogueText file)
 {
     private static readonly Dictionary<string, IndicatorKind> Kinds = Enum.GetValues<IndicatorKind>()
         .ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
@@ -27,12 +27,13 @@ internal sealed partial class CatalogueReader(CatalogueErrors errors, IReadOnlyL
     };
 
     /// <summary>Every entry that could be read; entries without a usable code, unit or kind are reported and left out.</summary>
-    public IReadOnlyList<IndicatorEntry> Read(string yaml)
+    public IReadOnlyList<IndicatorEntry> Read()
     {
+        errors.Source = file.Name;
         var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(yaml));
+            stream.Load(new StringReader(file.Text));
         }
         catch (YamlException malformed)
         {
@@ -61,7 +62,7 @@ internal sealed partial class CatalogueReader(CatalogueErrors errors, IReadOnlyL
         if (node is YamlMappingNode mapping)
         {
             return ReadEntry(new YamlEntry(
-                mapping, errors, "code", "name_vi", "name_en", "owner", "unit", "kind", "formula", "dimensions", "subset_of", "rounding", "factor", "qualifier", "legal_basis"));
+                mapping, errors, "code", "name_vi", "name_en", "owner", "unit", "kind", "formula", "no_source", "dimensions", "subset_of", "rounding", "factor", "qualifier", "legal_basis"));
         }
 
         errors.Add(node, "catalogue.malformed", "the entry is no mapping", "code: …, name_vi: …");
@@ -80,7 +81,8 @@ internal sealed partial class CatalogueReader(CatalogueErrors errors, IReadOnlyL
         var (nameVi, nameEn, owner, unit) = (entry.Required("name_vi"), entry.Required("name_en"), entry.Required("owner"), entry.Required("unit"));
         var kind = entry.Choice("kind", Kinds, required: true);
         var isShare = kind is IndicatorKind.Ratio or IndicatorKind.Completion;
-        var formula = ReadFormula(entry, kind, out var parsed);
+        var noSource = entry.Optional("no_source");
+        var formula = ReadFormula(entry, kind, noSource, out var parsed);
         var factor = ReadFactor(entry, isShare, string.Equals(unit?.Value, Unit.Percent.Name, StringComparison.Ordinal));
         var rounding = ReadRounding(entry, isShare || kind is IndicatorKind.Change or IndicatorKind.Entered ? Rounding.TwoDecimals : Rounding.Whole);
         var legalBasis = ReadLegalBasis(entry);
@@ -92,6 +94,7 @@ internal sealed partial class CatalogueReader(CatalogueErrors errors, IReadOnlyL
 
         return new IndicatorEntry
         {
+            File = file,
             Position = CatalogueErrors.PositionOf(entry.Node.Start),
             Code = code.Value!,
             NameVi = nameVi?.Value ?? "",
@@ -101,6 +104,7 @@ internal sealed partial class CatalogueReader(CatalogueErrors errors, IReadOnlyL
             Kind = kind.Value,
             Formula = formula,
             Parsed = parsed,
+            NoSource = noSource?.Value,
             Dimensions = entry.Texts("dimensions"),
             SubsetOf = entry.Optional("subset_of"),
             Rounding = rounding,
@@ -110,9 +114,19 @@ internal sealed partial class CatalogueReader(CatalogueErrors errors, IReadOnlyL
         };
     }
 
-    private YamlScalarNode? ReadFormula(YamlEntry entry, IndicatorKind? kind, out FormulaNode? parsed)
+    private YamlScalarNode? ReadFormula(YamlEntry entry, IndicatorKind? kind, YamlScalarNode? noSource, out FormulaNode? parsed)
     {
         parsed = null;
+        if (noSource is not null)
+        {
+            if (entry.TryNode("formula", out _) || kind == IndicatorKind.Entered)
+            {
+                errors.Add(noSource, "catalogue.kind_mismatch", "an indicator without a source has no formula and is not keyed in", "either formula or no_source");
+            }
+
+            return null;
+        }
+
         if (kind == IndicatorKind.Entered)
         {
             if (entry.TryNode("formula", out var superfluous))
@@ -126,7 +140,7 @@ internal sealed partial class CatalogueReader(CatalogueErrors errors, IReadOnlyL
         var formula = entry.Required("formula");
         if (formula is not null && !FormulaParser.TryParse(formula.Value!, out parsed, out var error))
         {
-            errors.Add(FormulaPlace.InFile(formula, error.Position, fileLines), error.Code, error.Found, error.Allowed);
+            errors.Add(FormulaPlace.InFile(formula, error.Position, file.Lines), error.Code, error.Found, error.Allowed);
         }
 
         return formula;

@@ -29,7 +29,7 @@ public static class EmploymentMeasures
                     new("overseas_contract", "Đi làm việc ở nước ngoài theo hợp đồng"),
                 ],
             },
-            new() { Code = "sex", NameVi = "Giới tính", Members = [new("male", "Nam"), new("female", "Nữ")] },
+            Dimensions.Sex,
             new() { Code = "market", NameVi = "Thị trường" },
             new() { Code = "occupation", NameVi = "Nghề" },
             new() { Code = "age_band", NameVi = "Nhóm tuổi" },
@@ -46,6 +46,35 @@ public static class EmploymentMeasures
         Dimensions = [new() { Code = "market", NameVi = "Thị trường" }],
     };
 
+    /// <summary>One record per visit for counselling or referral (lượt tư vấn, giới thiệu việc làm).</summary>
+    public static MeasureDefinition Counselling { get; } = new()
+    {
+        Code = "employment.counselling",
+        NameVi = "Lượt tư vấn, giới thiệu việc làm",
+        RecordUnit = new Unit("lượt"),
+        HasPerson = true,
+        Dimensions =
+        [
+            Dimensions.Of(
+                "kind",
+                "Loại tư vấn",
+                ("job_counselling", "Tư vấn việc làm"), ("job_referral", "Giới thiệu việc làm"),
+                ("training_counselling", "Tư vấn học nghề"), ("policy_counselling", "Tư vấn chính sách")),
+            Dimensions.Sex,
+        ],
+    };
+
+    /// <summary>One record per decision on a claim for unemployment benefit; its amount is the monthly benefit, 0 when refused.</summary>
+    public static MeasureDefinition UnemploymentDecision { get; } = new()
+    {
+        Code = "employment.unemployment_decision",
+        NameVi = "Quyết định về trợ cấp thất nghiệp",
+        RecordUnit = new Unit("lượt"),
+        HasPerson = true,
+        HasAmount = true,
+        Dimensions = [Dimensions.Of("decision", "Quyết định", ("granted", "Được hưởng"), ("refused", "Không được hưởng")), Dimensions.Sex],
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<MeasureDefinition> All { get; } = [Placement, OverseasReturn];
+    public static IReadOnlyList<MeasureDefinition> All { get; } = [Placement, OverseasReturn, Counselling, UnemploymentDecision];
 }

@@ -6,7 +6,7 @@ namespace AnSinh.Reporting.Catalogue;
 /// <summary>All indicators that can be asked for, checked as a whole; immutable.</summary>
 public sealed class IndicatorCatalogue
 {
-    private const string BuiltInName = "indicators.yaml";
+    private static readonly string[] BuiltIn = ["employment", "training", "merit", "protection", "child", "planning"];
 
     private readonly Dictionary<string, IndicatorDefinition> byCode;
     private readonly FormulaScope scope;
@@ -28,31 +28,40 @@ public sealed class IndicatorCatalogue
     /// <summary>The measures by code.</summary>
     public IReadOnlyDictionary<string, MeasureDefinition> Measures => scope.Measures;
 
-    /// <summary>Reads and checks a catalogue.</summary>
+    /// <summary>Reads and checks a catalogue of one file.</summary>
     /// <param name="yaml">The file's text; its form is described in services/Reporting/Catalogue/README.md.</param>
     /// <param name="measures">All measures that formulas may use, each code once.</param>
     /// <param name="sourceName">The file's name, for messages.</param>
     /// <exception cref="CatalogueException">Something is wrong; the exception lists everything that is.</exception>
-    public static IndicatorCatalogue Load(string yaml, IEnumerable<MeasureDefinition> measures, string sourceName = BuiltInName)
+    public static IndicatorCatalogue Load(string yaml, IEnumerable<MeasureDefinition> measures, string sourceName = "indicators.yaml") =>
+        Load([new CatalogueText(sourceName, yaml)], measures);
+
+    /// <summary>Reads and checks a catalogue of several files, which may name each other's indicators.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="measures">All measures that formulas may use, each code once.</param>
+    /// <exception cref="CatalogueException">Something is wrong; the exception lists everything that is.</exception>
+    public static IndicatorCatalogue Load(IReadOnlyList<CatalogueText> files, IEnumerable<MeasureDefinition> measures)
     {
         var known = measures.ToDictionary(measure => measure.Code, StringComparer.Ordinal);
-        var errors = new CatalogueErrors(sourceName);
-        var lines = yaml.ReplaceLineEndings("\n").Split('\n');
-        var entries = new CatalogueReader(errors, lines).Read(yaml);
-        var indicators = new CatalogueBuilder(errors, known, lines).Build(entries);
+        var errors = new CatalogueErrors();
+        var entries = files.SelectMany(file => new CatalogueReader(errors, file).Read()).ToList();
+        var indicators = new CatalogueBuilder(errors, known).Build(entries);
         errors.ThrowIfAny();
         return new IndicatorCatalogue(indicators, known);
     }
 
-    /// <summary>The catalogue that comes with the service.</summary>
+    /// <summary>The catalogue that comes with the service: one file an owner.</summary>
     /// <param name="measures">All measures that formulas may use.</param>
     /// <exception cref="CatalogueException">The catalogue does not fit the measures.</exception>
-    public static IndicatorCatalogue LoadBuiltIn(IEnumerable<MeasureDefinition> measures)
+    public static IndicatorCatalogue LoadBuiltIn(IEnumerable<MeasureDefinition> measures) => Load([.. BuiltIn.Select(ReadBuiltIn)], measures);
+
+    private static CatalogueText ReadBuiltIn(string owner)
     {
-        using var stream = typeof(IndicatorCatalogue).Assembly.GetManifestResourceStream($"AnSinh.Reporting.{BuiltInName}")
-            ?? throw new InvalidOperationException($"The built-in catalogue {BuiltInName} is not in the assembly.");
+        var name = $"indicators.{owner}.yaml";
+        using var stream = typeof(IndicatorCatalogue).Assembly.GetManifestResourceStream($"AnSinh.Reporting.{name}")
+            ?? throw new InvalidOperationException($"The built-in catalogue {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
-        return Load(reader.ReadToEnd(), measures);
+        return new CatalogueText(name, reader.ReadToEnd());
     }
 
     /// <summary>Finds an indicator.</summary>

@@ -27,6 +27,9 @@ public sealed record IndicatorDefinition
     /// <summary>How it is computed; for an entered indicator the question for the latest entry.</summary>
     public required CheckedFormula Formula { get; init; }
 
+    /// <summary>Why the records behind it do not exist yet; null when they do. It then has no value, which is not zero.</summary>
+    public string? NoSource { get; init; }
+
     /// <summary>The codes of the dimensions by which it may be broken down and filtered, in the order of the catalogue.</summary>
     public IReadOnlyList<string> Dimensions { get; init; } = [];
 

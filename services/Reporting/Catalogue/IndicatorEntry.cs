@@ -7,6 +7,8 @@ namespace AnSinh.Reporting.Catalogue;
 /// <summary>An entry as it was read: each field well formed, nothing yet checked against measures or other entries.</summary>
 internal sealed record IndicatorEntry
 {
+    public required CatalogueText File { get; init; }
+
     public required TextPosition Position { get; init; }
 
     public required string Code { get; init; }
@@ -21,7 +23,10 @@ internal sealed record IndicatorEntry
 
     public required IndicatorKind Kind { get; init; }
 
-    /// <summary>Null for an entered indicator.</summary>
+    /// <summary>Why its records do not exist yet; null when they do.</summary>
+    public string? NoSource { get; init; }
+
+    /// <summary>Null for an entered indicator and one without a source.</summary>
     public YamlScalarNode? Formula { get; init; }
 
     /// <summary>Null when the formula is missing or does not parse.</summary>

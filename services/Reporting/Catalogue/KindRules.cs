@@ -10,14 +10,14 @@ internal static class KindRules
     {
         var before = errors.Count;
         var kinds = formula.Aggregations.Select(aggregation => aggregation.Kind).Distinct().ToList();
-        var isStock = kinds.TrueForAll(kind => kind is AggregationKind.Stock or AggregationKind.Entered);
+        var isStock = kinds.TrueForAll(kind => kind is AggregationKind.Stock or AggregationKind.StockPeople or AggregationKind.Entered);
         switch (entry.Kind)
         {
-            case IndicatorKind.Flow when kinds.Contains(AggregationKind.Stock):
-                errors.Add(entry.Formula!, "catalogue.kind_mismatch", "a flow cannot contain a stock", "count, sum and people, or kind: stock");
+            case IndicatorKind.Flow when kinds.Contains(AggregationKind.Stock) || kinds.Contains(AggregationKind.StockPeople):
+                errors.Add(entry.Formula!, "catalogue.kind_mismatch", "a flow cannot contain a stock", "count, sum, people and people_during, or kind: stock");
                 break;
             case IndicatorKind.Stock when !isStock:
-                errors.Add(entry.Formula!, "catalogue.kind_mismatch", "a stock cannot contain figures of a period", "stock(measure), or kind: flow");
+                errors.Add(entry.Formula!, "catalogue.kind_mismatch", "a stock cannot contain figures of a period", "stock(measure) and stock_people(measure), or kind: flow");
                 break;
             case IndicatorKind.Ratio or IndicatorKind.Completion when formula.Root is not BoundBinary { Operator: FormulaOperator.Divide } || formula.Unit != Unit.Pure:
                 errors.Add(entry.Formula!, "catalogue.kind_mismatch", "a ratio is one figure divided by another", "a / b; a factor such as 100 goes into factor");
@@ -35,17 +35,23 @@ internal static class KindRules
     }
 
     /// <summary>The question for the latest entry of an entered indicator.</summary>
-    public static CheckedFormula? Entered(IndicatorEntry entry, CatalogueErrors errors)
+    public static CheckedFormula? Entered(IndicatorEntry entry, CatalogueErrors errors) =>
+        Plain(entry, new BoundAggregation(new Aggregation { Kind = AggregationKind.Entered, Measures = [entry.Code] }), errors);
+
+    /// <summary>The formula of an indicator whose records do not exist yet: no value.</summary>
+    public static CheckedFormula? NoSource(IndicatorEntry entry, CatalogueErrors errors) => Plain(entry, new BoundNothing(), errors);
+
+    private static CheckedFormula? Plain(IndicatorEntry entry, BoundExpression root, CatalogueErrors errors)
     {
         foreach (var dimension in entry.Dimensions)
         {
-            errors.Add(dimension, "catalogue.unknown_dimension", "an entered figure has no dimensions", "no dimensions");
+            errors.Add(dimension, "catalogue.unknown_dimension", "a figure that is not computed has no dimensions", "no dimensions");
         }
 
         return entry.Dimensions.Count > 0 ? null : new CheckedFormula
         {
             Text = "",
-            Root = new BoundAggregation(new Aggregation { Kind = AggregationKind.Entered, Measures = [entry.Code] }),
+            Root = root,
             Unit = new Unit(entry.Unit.Value!),
             Dimensions = new Dictionary<string, DimensionDefinition>(StringComparer.Ordinal),
             References = new HashSet<string>(StringComparer.Ordinal),

@@ -7,7 +7,7 @@ internal static class SubsetRules
     {
         foreach (var entry in entries.Values.Where(entry => entry.SubsetOf is not null))
         {
-            errors.Indicator = entry.Code;
+            errors.Enter(entry);
             var name = entry.SubsetOf!.Value!;
             if (!entries.TryGetValue(name, out var whole))
             {

@@ -24,6 +24,9 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
     /// <summary>Person keys that became others.</summary>
     public DbSet<PersonAliasRow> PersonAliases => Set<PersonAliasRow>();
 
+    /// <summary>Figures keyed in and signed.</summary>
+    public DbSet<EnteredFigureRow> EnteredFigures => Set<EnteredFigureRow>();
+
     /// <summary>Events that could not be booked.</summary>
     public DbSet<ParkedEventRow> ParkedEvents => Set<ParkedEventRow>();
 

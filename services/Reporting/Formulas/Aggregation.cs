@@ -15,6 +15,12 @@ public enum AggregationKind
     /// <summary>The running sum of a field over all records up to the period's last day.</summary>
     Stock,
 
+    /// <summary>How many different persons are in stock on the period's last day: those whose records, with their signs, sum to more than zero.</summary>
+    StockPeople,
+
+    /// <summary>How many different persons are in stock at the beginning of the period or at the end of any of its days.</summary>
+    PeopleDuring,
+
     /// <summary>
     /// The figure that somebody keyed in and signed: the latest one whose day is not after the period's last day. The measure is
     /// the indicator's code.
@@ -44,13 +50,19 @@ public sealed record Aggregation
     /// <summary>How records become a number.</summary>
     public required AggregationKind Kind { get; init; }
 
-    /// <summary>The measures, sorted; more than one only for <see cref="AggregationKind.People"/>, meaning persons with a record in any.</summary>
+    /// <summary>The measures, sorted; more than one only for counts of people, meaning persons with a record in any.</summary>
     public required IReadOnlyList<string> Measures { get; init; }
 
     /// <summary>Which number of a record counts; <see cref="AggregatedField.Records"/> for count, people and entered.</summary>
     public AggregatedField Field { get; init; } = AggregatedField.Records;
 
-    /// <summary>All of these must hold of a record.</summary>
+    /// <summary>The second measure of a figure across two; only for <see cref="AggregationKind.People"/> and <see cref="AggregationKind.StockPeople"/>.</summary>
+    public PersonLink? Link { get; init; }
+
+    /// <summary>Whether the records of all time up to the last day count, not only the period's.</summary>
+    public bool LooksBack => Kind is AggregationKind.Stock or AggregationKind.StockPeople or AggregationKind.PeopleDuring or AggregationKind.Entered;
+
+    /// <summary>All of these must hold of a record; of the first measure's where there are two.</summary>
     public IReadOnlyList<DimensionFilter> Filters { get; init; } = [];
 
     /// <summary>The same question over fewer records.</summary>
@@ -69,6 +81,8 @@ public sealed record Aggregation
             AggregationKind.Sum => "sum",
             AggregationKind.People => "people",
             AggregationKind.Stock => "stock",
+            AggregationKind.StockPeople => "stock_people",
+            AggregationKind.PeopleDuring => "people_during",
             _ => "entered",
         };
         var field = Field switch
@@ -78,7 +92,7 @@ public sealed record Aggregation
             _ => "",
         };
         var where = Filters.Count == 0 ? "" : " where " + string.Join(" and ", Filters);
-        return $"{name}({string.Join(" or ", Measures)}{field}){where}";
+        return $"{name}({string.Join(" or ", Measures)}{field}{Link}){where}";
     }
 
     /// <inheritdoc />

@@ -85,3 +85,18 @@ public sealed record BoundShift(PeriodShift Shift, BoundExpression Operand) : Bo
     /// <inheritdoc />
     public override Figure Evaluate(Period period, AnswerLookup answer) => Operand.Evaluate(Shift.From(period), answer);
 }
+
+/// <summary>A figure whose records do not exist yet: it has no value, and neither has what is computed from it.</summary>
+public sealed record BoundNothing : BoundExpression
+{
+    /// <inheritdoc />
+    public override BoundExpression Where(IReadOnlyList<DimensionFilter> filters) => this;
+
+    /// <inheritdoc />
+    public override void Collect(Period period, Action<Aggregation, Period> ask)
+    {
+    }
+
+    /// <inheritdoc />
+    public override Figure Evaluate(Period period, AnswerLookup answer) => Figure.Of(null);
+}

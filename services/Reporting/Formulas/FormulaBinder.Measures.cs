@@ -29,10 +29,16 @@ public sealed partial class FormulaBinder
             return Bound.Broken;
         }
 
+        if (node.Link is { } link && !BindLink(node, link))
+        {
+            return Bound.Broken;
+        }
+
         var aggregation = new Aggregation
         {
             Kind = node.Kind,
             Field = node.Field,
+            Link = node.Link is { } to ? new PersonLink(to.Relation, to.Measure.Name, to.FirstDay, to.LastDay) : null,
             Measures = [.. measures.Select(measure => measure.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
         var dimensions = measures
@@ -45,7 +51,7 @@ public sealed partial class FormulaBinder
     {
         var (unit, lacks) = node switch
         {
-            { Kind: AggregationKind.People } => (measure.HasPerson ? Unit.Persons : null, "persons"),
+            { Kind: AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring } => (measure.HasPerson ? Unit.Persons : null, "persons"),
             { Field: AggregatedField.Amount } => (measure.HasAmount ? Unit.Dong : null, "amount"),
             { Field: AggregatedField.Quantity } => (measure.QuantityUnit, "quantity"),
             _ => (measure.RecordUnit, ""),
@@ -60,6 +66,35 @@ public sealed partial class FormulaBinder
         }
 
         return unit;
+    }
+
+    private bool BindLink(AggregationNode node, LinkNode link)
+    {
+        if (scope.Measures.TryGetValue(link.Measure.Name, out var measure))
+        {
+            return UnitOf(node, link.Measure, measure) is not null;
+        }
+
+        Report(link.Measure.Position, "formula.unknown_measure", $"there is no measure \"{link.Measure.Name}\"", NameList.Of(scope.Measures.Keys, link.Measure.Name));
+        return false;
+    }
+
+    // Money and shares are what they are; what is counted may go by the name under which reports know it.
+    private Bound BindUnit(UnitNode node)
+    {
+        var operand = Bind(node.Operand);
+        if (operand.Unit is not { } unit)
+        {
+            return operand;
+        }
+
+        if (unit == Unit.Pure || unit == Unit.Dong || unit == Unit.Percent || unit == Unit.PercentagePoints || node.Unit.Trim().Length == 0)
+        {
+            Report(node.Position, "formula.unit_mismatch", $"{unit} cannot be called \"{node.Unit}\"", "a count of something, and the name of what is counted");
+            return Bound.Broken;
+        }
+
+        return operand with { Unit = new Unit(node.Unit.Trim()) };
     }
 
     private Bound BindFilter(FilterNode node)

@@ -72,6 +72,7 @@ public sealed partial class FormulaBinder
         ReferenceNode reference => BindReference(reference),
         AggregationNode aggregation => BindAggregation(aggregation),
         FilterNode filter => BindFilter(filter),
+        UnitNode unit => BindUnit(unit),
         ShiftNode shift => Bind(shift.Operand) is var operand ? operand with { Expression = new BoundShift(shift.Shift, operand.Expression) } : default,
         NegationNode negation => Bind(negation.Operand) is var operand ? operand with { Expression = new BoundNegation(operand.Expression) } : default,
         BinaryNode binary => BindBinary(binary),

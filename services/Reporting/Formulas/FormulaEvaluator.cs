@@ -95,7 +95,7 @@ public sealed class FormulaEvaluator(IFigureSource source)
         // A stock looks back without end, so the same stock at the end of a month and of its year is one question.
         public static Question Of(Aggregation aggregation, Period period, AreaScope area, IReadOnlyList<string> dimensions) => new(
             aggregation,
-            aggregation.Kind is AggregationKind.Stock or AggregationKind.Entered ? DateOnly.MinValue : period.From,
+            aggregation.Kind is AggregationKind.Stock or AggregationKind.StockPeople or AggregationKind.Entered ? DateOnly.MinValue : period.From,
             period.To,
             area,
             KeyOf(dimensions));

@@ -5,7 +5,7 @@ namespace AnSinh.Reporting.Formulas;
 /// <summary>Cuts a formula into tokens.</summary>
 internal sealed class FormulaLexer(string text)
 {
-    private static readonly string[] Symbols = ["!=", "+", "-", "*", "/", "(", ")", ",", "="];
+    private static readonly string[] Symbols = ["!=", "..", "+", "-", "*", "/", "(", ")", ",", "="];
 
     private int offset;
     private int line = 1;

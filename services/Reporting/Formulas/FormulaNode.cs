@@ -19,10 +19,27 @@ public sealed record ReferenceNode(TextPosition Position, string Code) : Formula
 /// <summary>An aggregation over measures: <c>people(a or b)</c>, <c>sum(m.amount)</c>.</summary>
 /// <param name="Position">Where it begins.</param>
 /// <param name="Kind">Which aggregation.</param>
-/// <param name="Measures">The measures, at least one; more than one only for people.</param>
+/// <param name="Measures">The measures, at least one; more than one only for counts of people.</param>
 /// <param name="Field">Which number of the records.</param>
 public sealed record AggregationNode(TextPosition Position, AggregationKind Kind, IReadOnlyList<NamedNode> Measures, AggregatedField Field)
-    : FormulaNode(Position);
+    : FormulaNode(Position)
+{
+    /// <summary>The second measure of a figure across two.</summary>
+    public LinkNode? Link { get; init; }
+}
+
+/// <summary>The second measure of a figure across two.</summary>
+/// <param name="Relation">How the two go together.</param>
+/// <param name="Measure">The second measure.</param>
+/// <param name="FirstDay">Fewest days between them.</param>
+/// <param name="LastDay">Most days between them.</param>
+public sealed record LinkNode(PersonRelation Relation, NamedNode Measure, int FirstDay, int LastDay);
+
+/// <summary>The operand under another unit: <c>count(m) as "hộ"</c>.</summary>
+/// <param name="Position">Where the word "as" stands.</param>
+/// <param name="Operand">The operand.</param>
+/// <param name="Unit">The unit.</param>
+public sealed record UnitNode(TextPosition Position, FormulaNode Operand, string Unit) : FormulaNode(Position);
 
 /// <summary>A name in a formula and where it stands.</summary>
 /// <param name="Position">Where it begins.</param>

@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace AnSinh.Reporting.Formulas;
 
 public sealed partial class FormulaParser
 {
-    private const string FunctionNames = "count(measure), sum(measure.quantity), sum(measure.amount), people(measure or measure), stock(measure)";
+    private const string FunctionNames = "count(measure), sum(measure.quantity), sum(measure.amount), people(measure or measure), stock(measure), stock_people(measure), people_during(measure)";
+    private const int MostDays = 3_660;
 
     private FormulaNode ParseCall()
     {
@@ -13,6 +16,8 @@ public sealed partial class FormulaParser
             "sum" => AggregationKind.Sum,
             "people" => AggregationKind.People,
             "stock" => AggregationKind.Stock,
+            "stock_people" => AggregationKind.StockPeople,
+            "people_during" => AggregationKind.PeopleDuring,
             _ => null,
         };
         if (kind is null && !PeriodShiftNames.TryGet(name.Text, out _))
@@ -37,22 +42,68 @@ public sealed partial class FormulaParser
     {
         var (first, field) = SplitField(TakeMeasure(), kind);
         var measures = new List<NamedNode> { first };
-        while (Current.Is("or") && kind == AggregationKind.People)
+        var countsPeople = kind is AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring;
+        while (Current.Is("or") && countsPeople)
         {
             Take();
             measures.Add(TakeMeasure());
         }
 
-        var node = new AggregationNode(function.Position, kind, measures, field);
+        var node = new AggregationNode(function.Position, kind, measures, field) { Link = ParseLink(kind) };
         if (Current.Is("where"))
         {
             return ParseWhere(node);
         }
 
-        return Current.Is(")") ? node : throw Refuse(kind == AggregationKind.People ? "or, where or )" : "where or )");
+        return Current.Is(")") ? node : throw Refuse(kind switch
+        {
+            _ when node.Link is not null => "where or )",
+            AggregationKind.People => "or, followed_by, while, where or )",
+            AggregationKind.StockPeople => "or, and, where or )",
+            AggregationKind.PeopleDuring => "or, where or )",
+            _ => "where or )",
+        });
     }
 
-    private NamedNode TakeMeasure() => Current.Kind == TokenKind.Name && !Current.Is("where") && !Current.Is("or")
+    private LinkNode? ParseLink(AggregationKind kind)
+    {
+        PersonRelation? relation = (kind, Current.Text) switch
+        {
+            (AggregationKind.People, "followed_by") => PersonRelation.FollowedBy,
+            (AggregationKind.People, "while") => PersonRelation.While,
+            (AggregationKind.StockPeople, "and") => PersonRelation.And,
+            _ => null,
+        };
+        if (relation is null || Current.Kind != TokenKind.Name)
+        {
+            return null;
+        }
+
+        Take();
+        var measure = TakeMeasure();
+        if (relation != PersonRelation.FollowedBy)
+        {
+            return new LinkNode(relation.Value, measure, 0, 0);
+        }
+
+        Expect("within");
+        var first = TakeDays(0);
+        Expect("..");
+        return new LinkNode(relation.Value, measure, first, TakeDays(first));
+    }
+
+    private int TakeDays(int least) =>
+        Current.Kind == TokenKind.Number && int.TryParse(Current.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days >= least && days <= MostDays
+            ? Taken(days)
+            : throw Refuse($"a number of days, {least} to {MostDays}");
+
+    private int Taken(int days)
+    {
+        Take();
+        return days;
+    }
+
+    private NamedNode TakeMeasure() => Current.Kind == TokenKind.Name && Current.Text is not ("where" or "or" or "and" or "while" or "followed_by" or "within")
         ? new NamedNode(Current.Position, Take().Text)
         : throw Refuse("the name of a measure");
 

@@ -109,6 +109,10 @@ public sealed partial class FormulaParser
 
                 node = new ShiftNode(Take().Position, shift, node);
             }
+            else if (Current.Is("as"))
+            {
+                node = new UnitNode(Take().Position, node, TakeText());
+            }
             else
             {
                 return node;

@@ -3,12 +3,15 @@ using AnSinh.Reporting.Measures;
 
 namespace AnSinh.Reporting.Indicators;
 
-/// <summary>Where the catalogue comes from: <c>Reporting:CatalogueFile</c>, or the one in the assembly.</summary>
+/// <summary>Where the catalogue comes from: <c>Reporting:CatalogueFile</c> (a file, or a directory of *.yaml), or the one in the assembly.</summary>
 static class CatalogueFile
 {
-    public static IndicatorCatalogue Load(IConfiguration configuration) => configuration["Reporting:CatalogueFile"] is { Length: > 0 } file
-        ? IndicatorCatalogue.Load(File.ReadAllText(file), BookingRules.Measures, Path.GetFileName(file))
+    public static IndicatorCatalogue Load(IConfiguration configuration) => configuration["Reporting:CatalogueFile"] is { Length: > 0 } path
+        ? IndicatorCatalogue.Load([.. Files(path).Select(file => new CatalogueText(Path.GetFileName(file), File.ReadAllText(file)))], BookingRules.Measures)
         : IndicatorCatalogue.LoadBuiltIn(BookingRules.Measures);
+
+    static IEnumerable<string> Files(string path) =>
+        Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal) : [path];
 }
 
 /// <summary>Keeps a process with a wrong catalogue from starting: the exception names every wrong line.</summary>

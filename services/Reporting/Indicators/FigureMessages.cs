@@ -11,6 +11,7 @@ namespace AnSinh.Reporting.Indicators;
 static class FigureMessages
 {
     const string NoValue = "chưa có số liệu";
+    const string NoSource = "chưa có nguồn số liệu";
 
     public static IndicatorFigure Of(IndicatorDefinition indicator, Figure figure, string member, Plan? plan)
     {
@@ -19,7 +20,8 @@ static class FigureMessages
             Indicator = indicator.Code,
             Member = member,
             Exact = Text(figure.Value),
-            Printed = figure.Value is { } value ? Form(indicator).Print(value) : NoValue,
+            Printed = figure.Value is { } value ? Form(indicator).Print(value) : indicator.NoSource is null ? NoValue : NoSource,
+            NoSource = indicator.NoSource ?? "",
             Numerator = Text(figure.Numerator),
             Denominator = Text(figure.Denominator),
         };
@@ -41,8 +43,11 @@ static class FigureMessages
             Percent = Text(progress.Percent),
             Printed = progress.Percent is { } percent
                 ? (NumberForm.Percent with { Rounding = new Rounding(indicator.Rounding.Mode, 2) }).Print(percent)
-                : progress.IsMet switch { true => "đạt kế hoạch", false => "chưa đạt kế hoạch", null => NoValue },
+                : progress.Words ?? NoValue,
             Met = progress.IsMet == true,
+            Beaten = progress.IsBeaten,
+            Words = progress.Words ?? "",
+            TargetTo = plan.TargetTo,
         };
     }
 

@@ -75,6 +75,7 @@ sealed class IndicatorGrpc(
         Formula = indicator.Formula.Text,
         Dimensions = { indicator.Dimensions },
         SubsetOf = indicator.SubsetOf ?? "",
+        NoSource = indicator.NoSource ?? "",
         LegalBasis = { indicator.LegalBasis.OrderBy(basis => basis.ValidFrom).Select(basis => basis.Text) },
     };
 

@@ -33,7 +33,7 @@ public sealed class ListContributions(ReportingDb db, FigureSubject subject, Con
         {
             Aggregation = aggregation,
             Area = area,
-            From = aggregation.Kind == AggregationKind.Stock ? DateOnly.MinValue : period.From,
+            From = aggregation.LooksBack ? DateOnly.MinValue : period.From,
             To = period.To,
             After = PageToken.Read(request, request.PageToken, 3) is { } position ? Position(position) : null,
             // One more than asked for says whether there is a next page.
@@ -70,7 +70,7 @@ public sealed class ListContributions(ReportingDb db, FigureSubject subject, Con
 
     static Aggregation? Single(BoundExpression expression) => expression switch
     {
-        BoundAggregation { Aggregation.Kind: not AggregationKind.Entered } only => only.Aggregation,
+        BoundAggregation { Aggregation: { Kind: not AggregationKind.Entered, Link: null } } only => only.Aggregation,
         BoundReference reference => Single(reference.Formula.Root),
         _ => null,
     };

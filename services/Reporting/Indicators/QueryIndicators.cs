@@ -16,7 +16,8 @@ namespace AnSinh.Reporting.Indicators;
 /// <param name="plans">The plans in force.</param>
 /// <param name="windows">Knows which units lie below.</param>
 /// <param name="freshness">How fresh the figures are.</param>
-public sealed class QueryIndicators(FigureSubject subject, FormulaEvaluator evaluator, PlansInForce plans, AreaWindows windows, Freshness freshness)
+/// <param name="subsets">Sees to it that no part is greater than its whole.</param>
+public sealed class QueryIndicators(FigureSubject subject, FormulaEvaluator evaluator, PlansInForce plans, AreaWindows windows, Freshness freshness, SubsetCheck subsets)
 {
     /// <summary>Most indicators in one question.</summary>
     public const int MostIndicators = 100;
@@ -49,22 +50,31 @@ public sealed class QueryIndicators(FigureSubject subject, FormulaEvaluator eval
             ? windows.Below(area.Code, period.From, period.To).Select(code => new AreaScope(code) { Below = area.Code }).ToList()
             : [];
         IReadOnlyList<string> dimensions = breakdown is "" or ByArea ? [] : [breakdown];
+        var wholes = subsets.WholesOf(indicators);
         var questions = indicators.SelectMany(indicator => below.Prepend(area).Select((scope, index) => new FigureQuery
         {
             Formula = indicator.Formula,
             Period = period,
             Area = scope,
             Dimensions = index == 0 ? dimensions : [],
-        })).ToList();
+        })).Concat(wholes.SelectMany(whole => below.Prepend(area).Select(scope => new FigureQuery { Formula = whole.Formula, Period = period, Area = scope }))).ToList();
         var answers = await evaluator.EvaluateAsync(questions, cancellationToken);
+        var rows = below.Count + 1;
+        var whole = wholes.Select((one, number) => (one.Code, Answers: answers.Skip((indicators.Count + number) * rows).Take(rows).ToList())).ToDictionary(one => one.Code, one => one.Answers);
         var targets = await TargetsAsync(indicators, period, area, cancellationToken);
         return indicators.SelectMany((indicator, number) =>
         {
-            var own = answers.Skip(number * (below.Count + 1)).Take(below.Count + 1).ToList();
+            var own = answers.Skip(number * rows).Take(rows).ToList();
             var total = FigureMessages.Of(indicator, own[0].Total, "", targets.GetValueOrDefault(indicator.Code));
             var members = own[0].Members.Select(member => FigureMessages.Of(indicator, member.Figure, member.Key[0], null));
             var units = below.Select((scope, index) => FigureMessages.Of(indicator, own[index + 1].Total, scope.Code, null));
-            return members.Concat(units).Prepend(total).ToList();
+            var messages = units.Prepend(total).ToList();
+            for (var row = 0; row < rows; row++)
+            {
+                SubsetCheck.Warn(messages[row], indicator, own[row].Total, indicator.SubsetOf is { } code ? whole[code][row].Total : null);
+            }
+
+            return messages.Take(1).Concat(members).Concat(messages.Skip(1)).ToList();
         });
     }
 

@@ -2,7 +2,7 @@ namespace AnSinh.Reporting.Ledger;
 
 /// <summary>
 /// One entry of the ledger; append-only. Event and ordinal are the key, which is also the guard against booking an event twice. What
-/// a correction or a void takes back is an entry of its own with <see cref="Sign"/> −1.
+/// a correction or a void takes back is an entry of its own with the other <see cref="Sign"/>.
 /// </summary>
 public sealed class FactRow
 {
@@ -33,7 +33,7 @@ public sealed class FactRow
     /// <summary>Amount in VND; never negative.</summary>
     public long AmountVnd { get; set; }
 
-    /// <summary>+1 for what was booked, −1 for what was booked back.</summary>
+    /// <summary>+1 for what comes to a figure, −1 for what leaves a stock; the other way round in what books such an entry back.</summary>
     public int Sign { get; set; }
 
     /// <summary>When the event was saved at its source, UTC: the ledger's system time.</summary>
@@ -48,7 +48,7 @@ public sealed class FactRow
     /// <summary>Record that the event is about.</summary>
     public Guid Subject { get; set; }
 
-    /// <summary>For an entry with sign −1: the event whose fact it takes back.</summary>
+    /// <summary>For an entry that takes another back: that one's event.</summary>
     public Guid? ReversesEventId { get; set; }
 
     /// <summary>The entry that takes this one back.</summary>

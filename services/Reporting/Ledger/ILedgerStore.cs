@@ -26,7 +26,7 @@ public interface ILedgerStore
     Task<IReadOnlyDictionary<long, CellSum>> SumCellsAsync(
         LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken);
 
-    /// <summary>Counts distinct people with a fact of any of the measures in the windows; keys that are one person count once.</summary>
+    /// <summary>Counts distinct people with a fact (of sign +1) of any of the measures in the windows; keys that are one person count once.</summary>
     /// <param name="reading">The state to read.</param>
     /// <param name="measures">Keys of the measures.</param>
     /// <param name="windows">Areas with the days that count.</param>
@@ -35,6 +35,13 @@ public interface ILedgerStore
     /// <returns>For each grouping, the number of people by member.</returns>
     Task<IReadOnlyList<long[]>> CountPeopleAsync(
         LedgerReading reading, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken);
+
+    /// <summary>Reads rows of presence, each person under the key under which they count.</summary>
+    /// <param name="reading">The state to read.</param>
+    /// <param name="range">Which rows.</param>
+    /// <param name="visit">Told each row.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken);
 }
 
 /// <summary>Sums over cells.</summary>

@@ -12,13 +12,17 @@ sealed class KnownFacts
     readonly Dictionary<Guid, List<FactRow>> booked = [];
     readonly Dictionary<Guid, Guid> reversedBy = [];
 
+    /// <summary>Events that signed a figure.</summary>
+    public HashSet<Guid> Figures { get; } = [];
+
     /// <summary>Facts that each event booked (not what it booked back), in their order.</summary>
     public IReadOnlyDictionary<Guid, List<FactRow>> Booked => booked;
 
     /// <summary>For each event that was booked back: the event that did it.</summary>
     public Dictionary<Guid, Guid> ReversedBy => reversedBy;
 
-    public static async Task<KnownFacts> FindAsync(ReportingDb db, IReadOnlyCollection<Guid> events, CancellationToken cancellationToken)
+    public static async Task<KnownFacts> FindAsync(
+        ReportingDb db, IReadOnlyCollection<Guid> events, IReadOnlyCollection<Guid> figures, CancellationToken cancellationToken)
     {
         var known = new KnownFacts();
         foreach (var chunk in events.Chunk(Chunk))
@@ -38,6 +42,11 @@ sealed class KnownFacts
             {
                 known.reversedBy[reversal.ReversesEventId!.Value] = reversal.EventId;
             }
+        }
+
+        foreach (var chunk in figures.Chunk(Chunk))
+        {
+            known.Figures.UnionWith(await db.EnteredFigures.Where(row => chunk.Contains(row.EventId)).Select(row => row.EventId).ToListAsync(cancellationToken));
         }
 
         return known;

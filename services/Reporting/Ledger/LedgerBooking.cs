@@ -29,13 +29,14 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
 
     async Task<LedgerRun> BookOnceAsync(ReportingDb db, IReadOnlyList<SourcedEvent> events, CancellationToken cancellationToken)
     {
-        var bookings = events.Select(told => BookingRules.Read(told.Event)).ToList();
+        var bookings = events.Select(told => BookingRules.Read(told)).ToList();
         var replaced = bookings.Select(booking => booking?.Replaces).OfType<Guid>().Distinct().ToList();
+        var withdrawn = bookings.Select(booking => booking?.Withdraws).OfType<Guid>().Distinct().ToList();
         await LearnAreasAsync(db, bookings, cancellationToken);
-        var run = new LedgerRun(await KnownFacts.FindAsync(db, replaced, cancellationToken), Check);
+        var run = new LedgerRun(await KnownFacts.FindAsync(db, replaced, withdrawn, cancellationToken), Check);
         for (var i = 0; i < events.Count; i++)
         {
-            run.Add(events[i], bookings[i]);
+            run.Add(events[i], Placed(bookings[i]));
         }
 
         foreach (var alias in run.Aliases)
@@ -43,12 +44,17 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
             await PersonAliases.JoinAsync(db, alias, cancellationToken);
         }
 
+        foreach (var (kept, figure, by) in run.Figures)
+        {
+            await (kept is null ? EnteredFigures.WithdrawAsync(db, figure, by, cancellationToken) : EnteredFigures.KeepAsync(db, kept, cancellationToken));
+        }
+
         if (run.Rows.Count > 0)
         {
             await WriteAsync(db, run, cancellationToken);
         }
 
-        if (run.Rows.Count + run.Aliases.Count > 0)
+        if (run.Rows.Count + run.Aliases.Count + run.Figures.Count > 0)
         {
             await LedgerState.ChangedAsync(db, events.Select(told => told.Source), cancellationToken);
         }
@@ -83,8 +89,23 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
         }
     }
 
+    /// <summary>Entries on another day than their area's stand where that unit lay on their own.</summary>
+    Booking? Placed(Booking? booking) => booking?.Entries.Any(entry => entry.AreaOn is not null) == true
+        ? booking with
+        {
+            Entries = [.. booking.Entries.Select(entry => entry.AreaOn is { } on && areas.Find(entry.AreaCode, entry.Day) is null
+                ? entry with { AreaCode = CommuneOnDay.Of(areas, entry.AreaCode, on, entry.Day) }
+                : entry)],
+        }
+        : booking;
+
     UnbookableEvent? Check(BookingEntry entry)
     {
+        if (entry.AmountVnd < 0 || entry.Quantity < 0)
+        {
+            return new UnbookableEvent(entry.AmountVnd < 0 ? "amount.negative" : "quantity.negative", $"{entry.Quantity} for {entry.AmountVnd} VND: neither may be negative.");
+        }
+
         if (areas.Find(entry.AreaCode, entry.Day) is null)
         {
             return areas.Known(entry.AreaCode)

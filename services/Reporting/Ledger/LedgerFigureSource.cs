@@ -43,9 +43,10 @@ public sealed class LedgerFigureSource(ReportingDb db, ILedgerStore store, Dimen
         LedgerReading reading, AggregationKind kind, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken) =>
         kind switch
         {
-            AggregationKind.People => await CountPeopleAsync(reading, asked, known, cancellationToken),
-            // Figures that are keyed in have no store yet, so none has been entered.
-            AggregationKind.Entered => [.. asked.Select(_ => AggregationAnswer.Of(null))],
+            AggregationKind.People when asked[0].Aggregation.Link is null => await CountPeopleAsync(reading, asked, known, cancellationToken),
+            AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring =>
+                await CountOverTimeAsync(reading, asked, known, cancellationToken),
+            AggregationKind.Entered => await FindEnteredAsync(reading, asked, cancellationToken),
             _ => await SumCellsAsync(reading, asked, known, cancellationToken),
         };
 
@@ -72,12 +73,35 @@ public sealed class LedgerFigureSource(ReportingDb db, ILedgerStore store, Dimen
         return [.. members.Zip(counts, (list, count) => list.Answer(count))];
     }
 
+    async Task<List<AggregationAnswer>> CountOverTimeAsync(
+        LedgerReading reading, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
+    {
+        var first = asked[0];
+        var members = asked.Select(request => MemberList.Of(request, known)).ToList();
+        var scope = windows.Of(first.Area, first.Aggregation.LooksBack ? DateOnly.MinValue : first.From, first.To);
+        var people = new PeopleOverTime(store, reading, first.Aggregation, scope, first.From, first.To);
+        var counts = await people.CountAsync([.. members.Select(list => list.Grouping)], cancellationToken);
+        return [.. members.Zip(counts, (list, count) => list.Answer(count))];
+    }
+
+    static async Task<List<AggregationAnswer>> FindEnteredAsync(
+        LedgerReading reading, List<AggregationRequest> asked, CancellationToken cancellationToken)
+    {
+        var answers = new List<AggregationAnswer>(asked.Count);
+        foreach (var request in asked)
+        {
+            answers.Add(AggregationAnswer.Of(await EnteredFigures.FindAsync(reading, request, cancellationToken)));
+        }
+
+        return answers;
+    }
+
     /// <summary>What one reading covers: cells of a measure, or presences of some, in an area over days.</summary>
     sealed record Stretch(AggregationKind Kind, string Measures, DateOnly From, DateOnly To, AreaScope Area)
     {
         public static Stretch Of(AggregationRequest request) => new(
             request.Aggregation.Kind is AggregationKind.Sum or AggregationKind.Stock ? AggregationKind.Count : request.Aggregation.Kind,
-            string.Join(' ', request.Aggregation.Measures),
+            string.Join(' ', request.Aggregation.Measures) + request.Aggregation.Link,
             request.From,
             request.To,
             request.Area);

@@ -48,6 +48,16 @@ static class LedgerMap
             alias.Property(row => row.Former).ValueGeneratedNever();
             alias.HasIndex(row => row.Canonical);
         });
+        model.Entity<EnteredFigureRow>(figure =>
+        {
+            figure.ToTable("entered_figure").HasKey(row => row.EventId);
+            figure.Property(row => row.EventId).ValueGeneratedNever();
+            figure.Property(row => row.Indicator).HasMaxLength(EnteredFigureRow.LongestIndicator).IsUnicode(false);
+            figure.Property(row => row.AreaCode).HasMaxLength(5).IsUnicode(false);
+            figure.Property(row => row.Value).HasMaxLength(EnteredFigureRow.LongestValue).IsUnicode(false);
+            figure.Property(row => row.Source).HasMaxLength(40).IsUnicode(false);
+            figure.HasIndex(row => new { row.Indicator, row.AreaCode, row.Day });
+        });
         model.Entity<ParkedEventRow>(parked =>
         {
             parked.ToTable("parked_event").HasKey(row => row.EventId);

@@ -16,6 +16,9 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
 
     public List<PersonAliasRow> Aliases { get; } = [];
 
+    /// <summary>Signed figures kept (second null) or withdrawn by an event, in order.</summary>
+    public List<(EnteredFigureRow? Kept, Guid Withdrawn, Guid By)> Figures { get; } = [];
+
     public HashSet<Guid> Booked { get; } = [];
 
     public List<(SourcedEvent Event, UnbookableEvent Why)> Unbookable { get; } = [];
@@ -72,10 +75,20 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
         {
             Aliases.Add(alias);
         }
+
+        if (booking.Figure is not null || booking.Withdraws is not null)
+        {
+            Figures.Add((booking.Figure, booking.Withdraws ?? default, id));
+        }
     }
 
     UnbookableEvent? FaultOfReplaced(Booking booking, Guid id)
     {
+        if (booking.Withdraws is { } figure && !known.Figures.Contains(figure) && !Figures.Any(kept => kept.Kept?.EventId == figure))
+        {
+            return new UnbookableEvent("event.replaced_unknown", $"The figure of the event {figure} that it withdraws has not been booked.", figure);
+        }
+
         if (booking.Replaces is not { } replaced)
         {
             return null;
@@ -105,7 +118,7 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
         Person = entry.Person,
         Quantity = entry.Quantity,
         AmountVnd = entry.AmountVnd,
-        Sign = 1,
+        Sign = entry.Sign,
         RecordedAt = told.Event.RecordedAt,
         Source = told.Source,
         Sequence = told.Event.Sequence,

@@ -10,14 +10,19 @@ static class EmploymentFacts
 {
     static readonly int Placement = MeasureKey.Of(EmploymentMeasures.Placement.Code);
     static readonly int OverseasReturn = MeasureKey.Of(EmploymentMeasures.OverseasReturn.Code);
+    static readonly int Counselling = MeasureKey.Of(EmploymentMeasures.Counselling.Code);
+    static readonly int UnemploymentDecision = MeasureKey.Of(EmploymentMeasures.UnemploymentDecision.Code);
 
     public static IReadOnlyList<BookingRule> Rules { get; } =
     [
         BookingRule.For<PlacementRecorded>((told, _) => Of(told.Placement, null)),
         BookingRule.For<PlacementCorrected>((told, _) => Of(told.Placement, told.Replaces)),
-        BookingRule.For<PlacementVoided>((told, _) => new Booking { Replaces = told.Replaces }),
+        BookingRule.For<PlacementVoided>((told, _) => Booking.Back(told.Replaces)),
         BookingRule.For<OverseasWorkerReturned>(Of),
-        BookingRule.For<PersonIdentified>((told, _) => Of(told)),
+        BookingRule.For<CounsellingRecorded>(Of),
+        BookingRule.For<CounsellingVoided>((told, _) => Booking.Back(told.Replaces)),
+        BookingRule.For<UnemploymentClaimDecided>(Of),
+        BookingRule.For<UnemploymentDecisionRevoked>((told, _) => Booking.Back(told.Replaces)),
     ];
 
     static Booking Of(PlacementContent placement, Guid? replaces)
@@ -25,11 +30,6 @@ static class EmploymentFacts
         if (PersonKey.Read(placement.PersonKey) is not { } person)
         {
             return PersonKey.Malformed(placement.PersonKey);
-        }
-
-        if (placement.LoanAmountVnd < 0)
-        {
-            return Booking.Failed("amount.negative", $"The loan amount is {placement.LoanAmountVnd}.");
         }
 
         return new Booking
@@ -55,34 +55,20 @@ static class EmploymentFacts
         };
     }
 
-    static Booking Of(OverseasWorkerReturned told, EventEnvelope envelope) => PersonKey.Read(told.PersonKey) is not { } person
-        ? PersonKey.Malformed(told.PersonKey)
-        : new Booking
-        {
-            Entries =
-            [
-                new()
-                {
-                    Measure = OverseasReturn,
-                    Day = told.ReturnDate,
-                    AreaCode = envelope.AreaCode,
-                    Dims = DimensionSet.Of(("market", told.Market)),
-                    Person = person,
-                },
-            ],
-        };
+    static Booking Of(OverseasWorkerReturned told, EventEnvelope envelope) => Booking.OfPerson(told.PersonKey, person =>
+        [BookingEntry.Of(OverseasReturn, envelope, DimensionSet.Of(("market", told.Market))) with { Day = told.ReturnDate, Person = person }]);
 
-    static Booking Of(PersonIdentified told)
-    {
-        if (PersonKey.Read(told.FormerKey) is not { } former)
-        {
-            return PersonKey.Malformed(told.FormerKey);
-        }
+    static Booking Of(CounsellingRecorded told, EventEnvelope envelope) => Booking.OfPerson(told.PersonKey, person =>
+        [BookingEntry.Of(Counselling, envelope, DimensionSet.Of(("kind", told.Kind), ("sex", told.Sex))) with { Person = person }]);
 
-        return PersonKey.Read(told.PersonKey) is { } person
-            ? new Booking { Alias = new PersonAliasRow { Former = former, Canonical = person } }
-            : PersonKey.Malformed(told.PersonKey);
-    }
+    static Booking Of(UnemploymentClaimDecided told, EventEnvelope envelope) => Booking.OfPerson(told.PersonKey, person =>
+    [
+        BookingEntry.Of(UnemploymentDecision, envelope, DimensionSet.Of(("decision", told.Granted ? "granted" : "refused"), ("sex", told.Sex))) with
+        {
+            Person = person,
+            AmountVnd = told.MonthlyVnd,
+        },
+    ]);
 
     // Reports break down by the major group of VSCO 2020 (one digit); finer groups would make nearly every fact a cell of its own.
     static string? MajorGroup(string? occupation) => string.IsNullOrEmpty(occupation) ? null : occupation[..1];

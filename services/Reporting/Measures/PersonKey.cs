@@ -16,6 +16,23 @@ static class PersonKey
             : null;
     }
 
+    /// <summary>Adds one entry for each key.</summary>
+    /// <returns>The first key that cannot be read, if any.</returns>
+    public static string? AddEach(List<BookingEntry> entries, BookingEntry entry, IReadOnlyList<string>? keys)
+    {
+        foreach (var key in keys ?? [])
+        {
+            if (Read(key) is not { } person)
+            {
+                return key;
+            }
+
+            entries.Add(entry with { Person = person });
+        }
+
+        return null;
+    }
+
     /// <summary>The booking of an event whose person key cannot be read.</summary>
     public static Booking Malformed(string text) =>
         Booking.Failed("person_key.malformed", $"\"{text}\" is no person key: 22 base64url characters of 16 bytes.");

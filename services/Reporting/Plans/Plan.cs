@@ -35,6 +35,12 @@ public abstract class PlanContent
     /// <summary>How a value is held against the target.</summary>
     public PlanComparator Comparator { get; set; }
 
+    /// <summary>Upper end of the target, for a range; empty otherwise.</summary>
+    public string TargetTo { get; set; } = "";
+
+    /// <summary>Which way the indicator should go.</summary>
+    public PlanDirection Direction { get; set; }
+
     /// <summary>Decision that sets it; empty when none was given.</summary>
     public required string LegalBasis { get; set; }
 
@@ -46,6 +52,26 @@ public abstract class PlanContent
 
     /// <summary>The target as a number.</summary>
     public Rational TargetValue => PlanTarget.Read(Target) ?? throw new InvalidOperationException($"The stored target \"{Target}\" is no number.");
+
+    /// <summary>The upper end of the target as a number; null where there is none.</summary>
+    public Rational? TargetToValue => TargetTo.Length == 0 ? null : PlanTarget.Read(TargetTo);
+
+    /// <summary>Whether less is better.</summary>
+    public bool IsLessBetter => Direction == PlanDirection.Lower
+        || (Direction == PlanDirection.AsComparator && (Comparator is PlanComparator.AtMost or PlanComparator.Below));
+}
+
+/// <summary>Which way an indicator should go.</summary>
+public enum PlanDirection
+{
+    /// <summary>As the comparator means.</summary>
+    AsComparator = 0,
+
+    /// <summary>More is better.</summary>
+    Higher = 1,
+
+    /// <summary>Less is better.</summary>
+    Lower = 2,
 }
 
 /// <summary>How a value is held against a target.</summary>
@@ -59,4 +85,13 @@ public enum PlanComparator
 
     /// <summary>Exactly the target.</summary>
     Equal = 3,
+
+    /// <summary>Less than the target.</summary>
+    Below = 4,
+
+    /// <summary>More than the target.</summary>
+    Above = 5,
+
+    /// <summary>From the target to its upper end, both included.</summary>
+    Range = 6,
 }

@@ -25,8 +25,11 @@ static class PlanMap
         where TContent : PlanContent
     {
         content.Ignore(row => row.TargetValue);
+        content.Ignore(row => row.TargetToValue);
+        content.Ignore(row => row.IsLessBetter);
         content.Property(row => row.Indicator).HasMaxLength(10);
         content.Property(row => row.AreaCode).HasMaxLength(5).IsUnicode(false);
         content.Property(row => row.Target).HasMaxLength(20);
+        content.Property(row => row.TargetTo).HasMaxLength(20);
     }
 }

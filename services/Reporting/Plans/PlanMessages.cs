@@ -13,7 +13,9 @@ static class PlanMessages
         AreaCode = plan.AreaCode,
         Year = plan.Year,
         Target = plan.Target,
+        TargetTo = plan.TargetTo,
         Comparator = (Comparator)(int)plan.Comparator,
+        Direction = (Direction)(int)plan.Direction,
         LegalBasis = plan.LegalBasis,
         Version = version,
         // The token of what is in force, also with an older version: only that can be adjusted.

@@ -11,13 +11,20 @@ public static class PlanOutcome
     /// <param name="actual">The value from the first day of the year; null when the indicator has none.</param>
     public static PlanProgress Of(PlanContent plan, Rational? actual)
     {
-        var progress = PlanProgress.OfShare(actual, plan.TargetValue);
-        return plan.Comparator switch
+        var target = plan.TargetValue;
+        var share = PlanProgress.OfShare(actual, target);
+        var progress = actual is not { } value ? share with { IsMet = null } : plan.Comparator switch
         {
-            // Where less is better a share would read as success the worse it gets.
-            PlanComparator.AtMost => progress with { Percent = null, IsMet = actual is null ? null : actual <= plan.TargetValue },
-            PlanComparator.Equal => progress with { IsMet = actual is null ? null : actual == plan.TargetValue },
-            _ => progress,
+            PlanComparator.AtMost => share with { IsMet = value <= target, IsBeaten = value < target },
+            PlanComparator.Below => share with { IsMet = value < target, IsBeaten = value < target },
+            PlanComparator.Above => share with { IsMet = value > target },
+            PlanComparator.Equal => share with { IsMet = value == target, IsBeaten = false },
+            PlanComparator.Range => share with { IsMet = value >= target && value <= plan.TargetToValue, IsBeaten = false },
+            _ => share,
         };
+        progress = progress with { TargetTo = plan.TargetToValue };
+
+        // Where less is better a share would read as success the worse it gets.
+        return plan.IsLessBetter ? progress with { Percent = null } : progress;
     }
 }

@@ -19,7 +19,7 @@ public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
 
     /// <summary>What is wrong with a plan as sent.</summary>
     public IReadOnlyList<Violation> Check(Contracts.Reporting.V1.Plan plan) =>
-        [.. new[] { Indicator(plan), Year(plan), Area(plan), Target(plan), Comparator(plan), LegalBasis(plan) }.OfType<Violation>()];
+        [.. new[] { Indicator(plan), Year(plan), Area(plan), Target(plan), TargetTo(plan), Comparator(plan), Direction(plan), LegalBasis(plan) }.OfType<Violation>()];
 
     Violation? Indicator(Contracts.Reporting.V1.Plan plan) => catalogue.TryGet(plan.Indicator, out _)
         ? null
@@ -51,7 +51,26 @@ public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
 
     static Violation? Comparator(Contracts.Reporting.V1.Plan plan) => Enum.IsDefined(plan.Comparator) && plan.Comparator != Contracts.Reporting.V1.Comparator.Unspecified
         ? null
-        : new("plan.comparator", "plan.comparator_missing", "Chưa ghi cách so sánh với mức kế hoạch: ít nhất, nhiều nhất, hay đúng bằng.");
+        : new("plan.comparator", "plan.comparator_missing", "Chưa ghi cách so sánh với mức kế hoạch: ít nhất, nhiều nhất, đúng bằng, nhỏ hơn, lớn hơn, hay trong khoảng.");
+
+    static Violation? TargetTo(Contracts.Reporting.V1.Plan plan)
+    {
+        var isRange = plan.Comparator == Contracts.Reporting.V1.Comparator.Range;
+        if (isRange != plan.TargetTo.Length > 0)
+        {
+            return new("plan.target_to", "plan.range_malformed", isRange
+                ? "Kế hoạch trong khoảng phải ghi mức trên (target_to)."
+                : "Chỉ kế hoạch trong khoảng mới có mức trên (target_to).");
+        }
+
+        return !isRange || PlanTarget.Read(plan.TargetTo) >= PlanTarget.Read(plan.Target)
+            ? null
+            : new("plan.target_to", "plan.range_malformed", $"Mức trên “{plan.TargetTo}” phải là số không nhỏ hơn mức dưới “{plan.Target}”.");
+    }
+
+    static Violation? Direction(Contracts.Reporting.V1.Plan plan) => Enum.IsDefined(plan.Direction)
+        ? null
+        : new("plan.direction", "plan.direction_unknown", "Chiều tốt của chỉ tiêu không đúng: càng cao càng tốt, hoặc càng thấp càng tốt.");
 
     static Violation? LegalBasis(Contracts.Reporting.V1.Plan plan) => plan.LegalBasis.Length <= LongestLegalBasis
         ? null

@@ -57,6 +57,8 @@ public sealed class SetPlan(ReportingDb db, PlanRules rules, CallerAccessor call
     void Fill(Plan plan, Contracts.Reporting.V1.Plan sent)
     {
         plan.Target = sent.Target;
+        plan.TargetTo = sent.TargetTo;
+        plan.Direction = (PlanDirection)(int)sent.Direction;
         plan.Comparator = (PlanComparator)(int)sent.Comparator;
         plan.LegalBasis = sent.LegalBasis;
         plan.SetBy = caller.Current.Subject;
@@ -73,6 +75,8 @@ public sealed class SetPlan(ReportingDb db, PlanRules rules, CallerAccessor call
             Year = plan.Year,
             Version = version,
             Target = plan.Target,
+            TargetTo = plan.TargetTo,
+            Direction = plan.Direction,
             Comparator = plan.Comparator,
             LegalBasis = plan.LegalBasis,
             SetBy = plan.SetBy,
@@ -82,5 +86,6 @@ public sealed class SetPlan(ReportingDb db, PlanRules rules, CallerAccessor call
     }
 
     static bool IsSame(Plan plan, Contracts.Reporting.V1.Plan sent) =>
-        plan.TargetValue == PlanTarget.Read(sent.Target) && (int)plan.Comparator == (int)sent.Comparator && plan.LegalBasis == sent.LegalBasis;
+        plan.TargetValue == PlanTarget.Read(sent.Target) && plan.TargetToValue == (sent.TargetTo.Length == 0 ? null : PlanTarget.Read(sent.TargetTo))
+        && (int)plan.Comparator == (int)sent.Comparator && (int)plan.Direction == (int)sent.Direction && plan.LegalBasis == sent.LegalBasis;
 }

@@ -36,11 +36,12 @@ internal static class FigureFilters
         ["under"] = Qualify("under", Qualifier.Under),
         ["near"] = Qualify("near", Qualifier.Near),
         ["about"] = Qualify("about", Qualifier.About),
-        ["plan"] = new("plan, plan percent or plan target", (style, args) => args switch
+        ["plan"] = new("plan, plan percent, plan words or plan target", (style, args) => args switch
         {
             [] => style with { Part = FigurePart.Plan },
             ["percent"] => style with { Part = FigurePart.PlanPercent },
             ["target"] => style with { Part = FigurePart.PlanTarget },
+            ["words"] => style with { Part = FigurePart.PlanWords },
             _ => null,
         }),
         ["compare"] = new("compare, compare previous_year or compare previous_period", (style, args) => args switch

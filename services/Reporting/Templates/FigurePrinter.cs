@@ -17,10 +17,12 @@ internal static class FigurePrinter
             FigurePart.Fraction => PrintFraction(figure, style),
             FigurePart.Numerator => PrintPart(figure.Numerator, style),
             FigurePart.Denominator => PrintPart(figure.Denominator, style),
-            FigurePart.Plan or FigurePart.PlanPercent or FigurePart.PlanTarget => PrintPlan(piece, inTable, plan),
+            FigurePart.Plan or FigurePart.PlanPercent or FigurePart.PlanTarget or FigurePart.PlanWords => PrintPlan(piece, inTable, plan),
             FigurePart.SinceLastYear => PrintComparison(piece, figure.Value, before?.Value, "cùng kỳ năm trước"),
             FigurePart.SinceLastPeriod => PrintComparison(piece, figure.Value, before?.Value, "kỳ trước"),
-            _ => figure.Value is { } value ? FormOf(piece, inTable).Print(value) : style.Missing ?? NoValue,
+            _ => figure.Value is { } value
+                ? FormOf(piece, inTable).Print(value)
+                : style.Missing ?? (piece.Indicator?.NoSource is null ? NoValue : "chưa có nguồn số liệu"),
         };
     }
 
@@ -82,7 +84,13 @@ internal static class FigurePrinter
 
         if (piece.Style.Part == FigurePart.PlanTarget)
         {
-            return FormOf(piece with { Style = piece.Style with { Exact = true } }, inTable).Print(plan.Target);
+            var form = FormOf(piece with { Style = piece.Style with { Exact = true } }, inTable);
+            return plan.TargetTo is { } to ? $"{(form with { Unit = "" }).Print(plan.Target)} – {form.Print(to)}" : form.Print(plan.Target);
+        }
+
+        if (piece.Style.Part == FigurePart.PlanWords)
+        {
+            return plan.Words ?? piece.Style.Missing ?? NoValue;
         }
 
         if (plan.Percent is { } share)
@@ -92,12 +100,7 @@ internal static class FigurePrinter
             return piece.Style.Part == FigurePart.PlanPercent ? percent : $"đạt {percent} kế hoạch";
         }
 
-        return plan.IsMet switch
-        {
-            true => "đạt kế hoạch",
-            false => "chưa đạt kế hoạch",
-            null => piece.Style.Missing ?? NoValue,
-        };
+        return plan.Words ?? piece.Style.Missing ?? NoValue;
     }
 
     private static string PrintComparison(FigurePiece piece, Rational? now, Rational? before, string with)

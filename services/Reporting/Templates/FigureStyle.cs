@@ -13,6 +13,7 @@ internal enum FigurePart
     Plan,
     PlanPercent,
     PlanTarget,
+    PlanWords,
     SinceLastYear,
     SinceLastPeriod,
 }
@@ -57,5 +58,5 @@ internal sealed record FigureStyle
     /// <summary>What to print when there is no value; null for the usual words.</summary>
     public string? Missing { get; init; }
 
-    public bool IsPlan => Part is FigurePart.Plan or FigurePart.PlanPercent or FigurePart.PlanTarget;
+    public bool IsPlan => Part is FigurePart.Plan or FigurePart.PlanPercent or FigurePart.PlanTarget or FigurePart.PlanWords;
 }

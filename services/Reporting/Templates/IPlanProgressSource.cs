@@ -35,6 +35,21 @@ public sealed record PlanProgress
     /// <summary>Whether the plan is fulfilled; null when that cannot be said.</summary>
     public bool? IsMet { get; init; }
 
+    /// <summary>Whether the value is better than the plan asks for.</summary>
+    public bool IsBeaten { get; init; }
+
+    /// <summary>Upper end of the target of a plan with a range.</summary>
+    public Rational? TargetTo { get; init; }
+
+    /// <summary>In words: vượt kế hoạch, đạt kế hoạch, chưa đạt kế hoạch; null when that cannot be said.</summary>
+    public string? Words => IsMet switch
+    {
+        true when IsBeaten => "vượt kế hoạch",
+        true => "đạt kế hoạch",
+        false => "chưa đạt kế hoạch",
+        null => null,
+    };
+
     /// <summary>The progress of a plan for which more is better.</summary>
     /// <param name="actual">What has been reached.</param>
     /// <param name="target">The target.</param>
@@ -44,5 +59,6 @@ public sealed record PlanProgress
         Actual = actual,
         Percent = actual?.DividedBy(target) * 100,
         IsMet = actual is null ? null : actual >= target,
+        IsBeaten = actual > target,
     };
 }

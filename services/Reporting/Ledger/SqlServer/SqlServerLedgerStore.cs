@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Data;
 using System.Text.Json;
 using AnSinh.Reporting.Data;
+using AnSinh.ServiceKit.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -94,6 +96,29 @@ public sealed class SqlServerLedgerStore : ILedgerStore
         }
 
         return answers;
+    }
+
+    /// <inheritdoc/>
+    public async Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        await using var command = (SqlCommand)reading.Command(range.Windows is null ? SqlServerStatements.ScanAllPresences : SqlServerStatements.ScanPresences);
+        command.Parameters.Add("@measure", SqlDbType.Int).Value = range.Measure;
+        if (range.Windows is { } windows)
+        {
+            Add(command, "@windows", AreaWindows.ToJson(windows));
+        }
+        else
+        {
+            command.Parameters.Add("@from", SqlDbType.Int).Value = StoredFormats.ToNumber(range.From);
+            command.Parameters.Add("@to", SqlDbType.Int).Value = StoredFormats.ToNumber(range.To);
+        }
+
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            visit(new PresenceSeen(
+                rows.GetInt64(0), rows.GetInt32(1), BinaryPrimitives.ReadUInt128BigEndian((byte[])rows[2]), rows.GetInt64(3)));
+        }
     }
 
     static async Task AddSetsAsync(ReportingDb db, IReadOnlyCollection<DimensionSet> sets, CancellationToken cancellationToken)

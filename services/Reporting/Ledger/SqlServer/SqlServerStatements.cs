@@ -81,11 +81,25 @@ static class SqlServerStatements
         GROUP BY g.member;
         """;
 
+    /// <summary>Reads a measure's presences in windows, each person under the canonical key.</summary>
+    public const string ScanPresences = $"""
+        SELECT p.dims, p.day, COALESCE(a.canonical, p.person), p."count"
+        FROM {Windows} JOIN presence AS p ON p.measure = @measure AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day
+        LEFT JOIN person_alias AS a ON a.former = p.person;
+        """;
+
+    /// <summary>Reads a measure's presences of all areas.</summary>
+    public const string ScanAllPresences = """
+        SELECT p.dims, p.day, COALESCE(a.canonical, p.person), p."count"
+        FROM presence AS p LEFT JOIN person_alias AS a ON a.former = p.person
+        WHERE p.measure = @measure AND p.day BETWEEN @from AND @to;
+        """;
+
     const string Windows = "OPENJSON(@windows) WITH (area_code varchar(5) '$[0]', first_day int '$[1]', last_day int '$[2]') AS w";
 
     const string People = $"""
         FROM OPENJSON(@measures) WITH (item int '$') AS m CROSS JOIN {Windows}
-        JOIN presence AS p ON p.measure = m.item AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day
+        JOIN presence AS p ON p.measure = m.item AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day AND p."count" > 0
         LEFT JOIN person_alias AS a ON a.former = p.person
         """;
 }

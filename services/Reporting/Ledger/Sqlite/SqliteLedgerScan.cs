@@ -37,7 +37,7 @@ static class SqliteLedgerScan
     {
         var people = groupings.Select(grouping => Enumerable.Range(0, grouping.Members).Select(_ => PersonSets.Rent()).ToArray()).ToArray();
         var targets = new Dictionary<long, HashSet<UInt128>[]>();
-        using var scan = new SqliteRaw(connection, $"SELECT dims, person FROM presence {Within}");
+        using var scan = new SqliteRaw(connection, $"SELECT dims, person FROM presence {Within} AND \"count\" > 0");
         foreach (var measure in measures)
         {
             foreach (var window in windows)
@@ -60,6 +60,38 @@ static class SqliteLedgerScan
         long[][] counts = [.. people.Select(members => members.Select(member => (long)member.Count).ToArray())];
         PersonSets.Return(people.SelectMany(members => members));
         return counts;
+    }
+
+    public static void ScanPresences(
+        SqliteConnection connection, PresenceRange range, Dictionary<UInt128, UInt128> aliases, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        const string Columns = "SELECT dims, day, person, \"count\" FROM presence";
+        if (range.Windows is null)
+        {
+            using var all = new SqliteRaw(connection, $"{Columns} WHERE measure = ?1 AND day BETWEEN ?2 AND ?3");
+            all.Bind(1, range.Measure);
+            all.Bind(2, StoredFormats.ToNumber(range.From));
+            all.Bind(3, StoredFormats.ToNumber(range.To));
+            Visit(all, aliases, visit, cancellationToken);
+            return;
+        }
+
+        using var scan = new SqliteRaw(connection, $"{Columns} {Within}");
+        foreach (var window in range.Windows)
+        {
+            Bind(scan, range.Measure, window);
+            Visit(scan, aliases, visit, cancellationToken);
+        }
+    }
+
+    static void Visit(SqliteRaw scan, Dictionary<UInt128, UInt128> aliases, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        while (scan.Step())
+        {
+            var person = scan.Key(2);
+            visit(new PresenceSeen(scan.Int64(0), (int)scan.Int64(1), aliases.GetValueOrDefault(person, person), scan.Int64(3)));
+        }
     }
 
     static HashSet<UInt128>[] Targets(long dims, IReadOnlyList<PeopleGrouping> groupings, HashSet<UInt128>[][] people)

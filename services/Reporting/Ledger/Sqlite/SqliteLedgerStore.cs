@@ -117,6 +117,14 @@ public sealed class SqliteLedgerStore : ILedgerStore
         Task.FromResult(SqliteLedgerScan.CountPeople(
             (SqliteConnection)reading.Connection, measures, windows, groupings, aliases.Current((SqliteConnection)reading.Connection), cancellationToken));
 
+    /// <inheritdoc/>
+    public Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        var connection = (SqliteConnection)reading.Connection;
+        SqliteLedgerScan.ScanPresences(connection, range, aliases.Current(connection), visit, cancellationToken);
+        return Task.CompletedTask;
+    }
+
     static void AddSets(SqliteConnection connection, IReadOnlyCollection<DimensionSet> sets)
     {
         using var find = new SqliteRaw(connection, "SELECT text FROM dimension_set WHERE \"key\" = ?1");
