@@ -43,7 +43,7 @@ static class FigureMessages
             Percent = Text(progress.Percent),
             Printed = progress.Percent is { } percent
                 ? (NumberForm.Percent with { Rounding = new Rounding(indicator.Rounding.Mode, 2) }).Print(percent)
-                : progress.Words ?? NoValue,
+                : progress.MetWords ?? NoValue,
             Met = progress.IsMet == true,
             Beaten = progress.IsBeaten,
             Words = progress.Words ?? "",

@@ -100,7 +100,7 @@ internal static class FigurePrinter
             return piece.Style.Part == FigurePart.PlanPercent ? percent : $"đạt {percent} kế hoạch";
         }
 
-        return plan.Words ?? piece.Style.Missing ?? NoValue;
+        return plan.MetWords ?? piece.Style.Missing ?? NoValue;
     }
 
     private static string PrintComparison(FigurePiece piece, Rational? now, Rational? before, string with)

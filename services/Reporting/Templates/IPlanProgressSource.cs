@@ -41,14 +41,11 @@ public sealed record PlanProgress
     /// <summary>Upper end of the target of a plan with a range.</summary>
     public Rational? TargetTo { get; init; }
 
+    /// <summary>Whether the plan is met, in words: đạt kế hoạch, chưa đạt kế hoạch; null when that cannot be said.</summary>
+    public string? MetWords => IsMet switch { true => "đạt kế hoạch", false => "chưa đạt kế hoạch", null => null };
+
     /// <summary>In words: vượt kế hoạch, đạt kế hoạch, chưa đạt kế hoạch; null when that cannot be said.</summary>
-    public string? Words => IsMet switch
-    {
-        true when IsBeaten => "vượt kế hoạch",
-        true => "đạt kế hoạch",
-        false => "chưa đạt kế hoạch",
-        null => null,
-    };
+    public string? Words => IsMet == true && IsBeaten ? "vượt kế hoạch" : MetWords;
 
     /// <summary>The progress of a plan for which more is better.</summary>
     /// <param name="actual">What has been reached.</param>

@@ -104,8 +104,8 @@ public sealed class QueryIndicatorsTests(ReportingHost reporting) : IClassFixtur
     [Fact]
     public async Task List_GivesTheCatalogueByPages()
     {
-        var first = await reporting.Indicators.ListIndicatorsAsync(new ListIndicatorsRequest { PageSize = 3 });
-        var second = await reporting.Indicators.ListIndicatorsAsync(new ListIndicatorsRequest { PageSize = 3, PageToken = first.NextPageToken });
+        var first = await reporting.Indicators.ListIndicatorsAsync(new ListIndicatorsRequest { Owner = "employment", PageSize = 3 });
+        var second = await reporting.Indicators.ListIndicatorsAsync(new ListIndicatorsRequest { Owner = "employment", PageSize = 3, PageToken = first.NextPageToken });
         first.Indicators.Concat(second.Indicators).Select(indicator => indicator.Code).Take(4).ShouldBe(["EMP-01", "EMP-02", "EMP-03", "EMP-04"]);
         first.Indicators[0].Formula.ShouldBe("people(employment.placement)");
     }

@@ -42,8 +42,11 @@ public sealed class ReportingHost : IAsyncLifetime
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
-    /// <summary>Books one run in one transaction.</summary>
-    public async Task BookAsync(params IReadOnlyList<EventEnvelope> run)
+    /// <summary>Books one run of employment's in one transaction.</summary>
+    public Task BookAsync(params IReadOnlyList<EventEnvelope> run) => BookFromAsync("employment", run);
+
+    /// <summary>Books one run of a source's in one transaction.</summary>
+    public async Task BookFromAsync(string source, params IReadOnlyList<EventEnvelope> run)
     {
         await using var scope = Host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.Service("test");
@@ -51,11 +54,11 @@ public sealed class ReportingHost : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<UnitOfWork<ReportingDb>>().RunAsync(
             async (db, token) =>
             {
-                await projection.ApplyAsync(db, "employment", run, token);
+                await projection.ApplyAsync(db, source, run, token);
                 return true;
             },
             CancellationToken.None);
-        await projection.CommittedAsync("employment", run);
+        await projection.CommittedAsync(source, run);
     }
 
     /// <summary>The exact total of an indicator.</summary>

@@ -1,4 +1,5 @@
 using AnSinh.Reporting.Catalogue;
+using AnSinh.Reporting.Measures;
 using AnSinh.Reporting.Templates;
 using Shouldly;
 using Xunit;
@@ -7,7 +8,7 @@ namespace AnSinh.Reporting.Tests.Templates;
 
 public sealed class ReportTemplateTests
 {
-    private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogue.LoadBuiltIn(EmploymentMeasures.All);
+    private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogue.LoadBuiltIn(BookingRules.Measures);
 
     [Theory]
     [InlineData("ab {{EMP-99}}", "formula.unknown_indicator", "EMP-99")]

@@ -1,5 +1,6 @@
 using AnSinh.Reporting.Catalogue;
 using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Measures;
 using AnSinh.Reporting.Numbers;
 using AnSinh.Reporting.Periods;
 using AnSinh.Reporting.Templates;
@@ -118,7 +119,7 @@ public sealed class TemplateRendererTests
     [Fact]
     public async Task Render_OfTheBuiltInTemplate_PrintsThePublishedLine()
     {
-        var catalogue = IndicatorCatalogue.LoadBuiltIn(EmploymentMeasures.All);
+        var catalogue = IndicatorCatalogue.LoadBuiltIn(BookingRules.Measures);
         var published = new InMemoryFigures();
         foreach (var (channel, count) in new[] { ("domestic", 8790), ("overseas_contract", 1204), ("loan", 3) })
         {
