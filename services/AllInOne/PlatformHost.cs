@@ -2,6 +2,7 @@ using System.Globalization;
 using AnSinh.Employment;
 using AnSinh.Reporting;
 using AnSinh.ServiceKit.Hosting;
+using AnSinh.VocationalTraining;
 
 namespace AnSinh.AllInOne;
 
@@ -27,6 +28,7 @@ public static class PlatformHost
             "--Bus:Transport=InMemory",
         ]);
         host.AddEmployment();
+        host.AddVocationalTraining();
         host.AddReporting();
         return host.Build();
     }
