@@ -7,6 +7,7 @@ using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Subscriptions;
 using AnSinh.SocialProtection.Data;
 using AnSinh.SocialProtection.Housing;
+using AnSinh.SocialProtection.Poverty;
 using AnSinh.SocialProtection.SupportLists;
 
 namespace AnSinh.SocialProtection;
@@ -34,18 +35,19 @@ public static class ProtectionModule
         module.AddHousing<ProtectionDb>(HousingBeneficiary.PoorHousehold, ReadIdentity);
         module.AddGrpc<SupportListGrpc>(SupportListService.Descriptor);
         module.AddGrpc<HousingGrpc>(HousingService.Descriptor);
+        module.AddPoverty();
         AddRoles(module);
         return module;
     }
 
     static void AddRoles(ModuleBuilder module)
     {
-        string[] read = ["protection.support.read", "protection.housing.read"];
-        string[] write = [.. read, "protection.support.import", "protection.housing.write"];
+        string[] read = ["protection.support.read", "protection.housing.read", "protection.surveys.read", "protection.households.read"];
+        string[] write = [.. read, "protection.support.import", "protection.housing.write", "protection.surveys.import"];
         module.AddRole("protection-viewer", read);
         module.AddRole("protection-clerk", write);
         module.AddRole("protection-officer",
-            [.. write, "protection.programmes.write", "protection.support.appraise", "protection.support.deliver", TakeOverLists, "protection.housing.import", ReadIdentity]);
-        module.AddRole("protection-approver", [.. read, "protection.support.approve"]);
+            [.. write, "protection.programmes.write", "protection.surveys.write", "protection.support.appraise", "protection.support.deliver", TakeOverLists, "protection.housing.import", ReadIdentity]);
+        module.AddRole("protection-approver", [.. read, "protection.support.approve", "protection.surveys.approve"]);
     }
 }

@@ -2,6 +2,7 @@ using AnSinh.BenefitPayments.Housing;
 using AnSinh.BenefitPayments.SupportLists;
 using AnSinh.People;
 using AnSinh.ServiceKit.Persistence;
+using AnSinh.SocialProtection.Poverty;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -11,12 +12,25 @@ namespace AnSinh.SocialProtection.Data;
 /// <param name="options">Provider and connection.</param>
 public abstract class ProtectionDb(DbContextOptions options) : ServiceDb(options)
 {
+    /// <summary>Poverty surveys.</summary>
+    public DbSet<PovertySurvey> PovertySurveys => Set<PovertySurvey>();
+
+    /// <summary>Households of the surveys.</summary>
+    public DbSet<Household> Households => Set<Household>();
+
+    /// <summary>Members whom forms name.</summary>
+    public DbSet<HouseholdMember> HouseholdMembers => Set<HouseholdMember>();
+
+    /// <summary>Approved lists of communes.</summary>
+    public DbSet<PovertyList> PovertyLists => Set<PovertyList>();
+
     /// <inheritdoc/>
     protected override void MapTables(ModelBuilder model)
     {
         PersonMap.Apply(model);
         SupportListsMap.Apply(model);
         HousingMap.Apply(model);
+        PovertyMap.Apply(model);
     }
 }
 

@@ -771,6 +771,196 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                     b.ToTable("relay_state", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.SocialProtection.Poverty.Household", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("int")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("int")
+                        .HasColumnName("class");
+
+                    b.Property<string>("HouseholdNo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("household_no");
+
+                    b.Property<int>("InForceFrom")
+                        .HasColumnType("int")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<long>("IncomePerHeadVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("income_per_head_vnd");
+
+                    b.Property<byte[]>("NaturalKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("natural_key");
+
+                    b.Property<int>("Settlement")
+                        .HasColumnType("int")
+                        .HasColumnName("settlement");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("SurveyId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NaturalKey")
+                        .IsUnique();
+
+                    b.HasIndex("SurveyId", "AreaCode", "Class");
+
+                    b.ToTable("household", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.SocialProtection.Poverty.HouseholdMember", b =>
+                {
+                    b.Property<byte[]>("HouseholdId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("household_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(22)")
+                        .HasColumnName("person_key");
+
+                    b.HasKey("HouseholdId", "PersonId");
+
+                    b.ToTable("household_member", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.SocialProtection.Poverty.PovertyList", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AboveAverage")
+                        .HasColumnType("bigint")
+                        .HasColumnName("above_average");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("ApprovedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("Average")
+                        .HasColumnType("bigint")
+                        .HasColumnName("average");
+
+                    b.Property<string>("DecisionNo")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("decision_no");
+
+                    b.Property<int>("InForceFrom")
+                        .HasColumnType("int")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<long>("NearPoor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("near_poor");
+
+                    b.Property<long>("Poor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("poor");
+
+                    b.Property<byte[]>("SurveyId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("survey_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SurveyId");
+
+                    b.HasIndex("AreaCode", "InForceFrom")
+                        .IsUnique();
+
+                    b.ToTable("poverty_list", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.SocialProtection.Poverty.PovertySurvey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("InForceFrom")
+                        .HasColumnType("int")
+                        .HasColumnName("in_force_from");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("standard");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "InForceFrom")
+                        .IsUnique();
+
+                    b.ToTable("poverty_survey", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.BenefitPayments.SupportLists.SupportProgrammeGroup", b =>
                 {
                     b.HasOne("AnSinh.BenefitPayments.SupportLists.SupportProgramme", null)

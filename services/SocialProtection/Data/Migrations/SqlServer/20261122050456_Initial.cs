@@ -98,6 +98,40 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "household",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    natural_key = table.Column<byte[]>(type: "binary(32)", nullable: false),
+                    survey_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    household_no = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    in_force_from = table.Column<int>(type: "int", nullable: false),
+                    settlement = table.Column<int>(type: "int", nullable: false),
+                    size = table.Column<int>(type: "int", nullable: false),
+                    income_per_head_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    answers = table.Column<int>(type: "int", nullable: false),
+                    @class = table.Column<int>(name: "class", type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_household", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_member",
+                columns: table => new
+                {
+                    household_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    person_key = table.Column<string>(type: "varchar(22)", unicode: false, maxLength: 22, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_household_member", x => new { x.household_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "housing_support",
                 columns: table => new
                 {
@@ -196,6 +230,43 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "poverty_list",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    survey_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    in_force_from = table.Column<int>(type: "int", nullable: false),
+                    decision_no = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    approved_on = table.Column<int>(type: "int", nullable: false),
+                    approved_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    poor = table.Column<long>(type: "bigint", nullable: false),
+                    near_poor = table.Column<long>(type: "bigint", nullable: false),
+                    average = table.Column<long>(type: "bigint", nullable: false),
+                    above_average = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_poverty_list", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "poverty_survey",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    in_force_from = table.Column<int>(type: "int", nullable: false),
+                    standard = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_poverty_survey", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "relay_state",
                 columns: table => new
                 {
@@ -290,6 +361,17 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 columns: new[] { "subject", "sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_household_natural_key",
+                table: "household",
+                column: "natural_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_household_survey_id_area_code_class",
+                table: "household",
+                columns: new[] { "survey_id", "area_code", "class" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_housing_support_area_code_started_on",
                 table: "housing_support",
                 columns: new[] { "area_code", "started_on" });
@@ -320,6 +402,23 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 name: "IX_person_person_key",
                 table: "person",
                 column: "person_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_poverty_list_area_code_in_force_from",
+                table: "poverty_list",
+                columns: new[] { "area_code", "in_force_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_poverty_list_survey_id",
+                table: "poverty_list",
+                column: "survey_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_poverty_survey_area_code_in_force_from",
+                table: "poverty_survey",
+                columns: new[] { "area_code", "in_force_from" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -359,6 +458,12 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 name: "feed_position");
 
             migrationBuilder.DropTable(
+                name: "household");
+
+            migrationBuilder.DropTable(
+                name: "household_member");
+
+            migrationBuilder.DropTable(
                 name: "housing_support");
 
             migrationBuilder.DropTable(
@@ -372,6 +477,12 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "poverty_list");
+
+            migrationBuilder.DropTable(
+                name: "poverty_survey");
 
             migrationBuilder.DropTable(
                 name: "relay_state");
