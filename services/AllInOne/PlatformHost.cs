@@ -2,6 +2,7 @@ using System.Globalization;
 using AnSinh.Employment;
 using AnSinh.Reporting;
 using AnSinh.ServiceKit.Hosting;
+using AnSinh.SocialProtection;
 using AnSinh.VocationalTraining;
 
 namespace AnSinh.AllInOne;
@@ -29,6 +30,7 @@ public static class PlatformHost
         ]);
         host.AddEmployment();
         host.AddVocationalTraining();
+        host.AddSocialProtection();
         host.AddReporting();
         return host.Build();
     }
