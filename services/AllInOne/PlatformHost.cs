@@ -1,5 +1,6 @@
 using System.Globalization;
 using AnSinh.Employment;
+using AnSinh.MeritoriousPersons;
 using AnSinh.Reporting;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.SocialProtection;
@@ -29,6 +30,7 @@ public static class PlatformHost
             "--Bus:Transport=InMemory",
         ]);
         host.AddEmployment();
+        host.AddMeritoriousPersons();
         host.AddVocationalTraining();
         host.AddSocialProtection();
         host.AddReporting();

@@ -1,4 +1,15 @@
+using AnSinh.BenefitPayments.Housing;
+using AnSinh.BenefitPayments.SupportLists;
+using AnSinh.Contracts.Merit.V1;
+using AnSinh.Dossiers;
 using AnSinh.MeritoriousPersons.Data;
+using AnSinh.MeritoriousPersons.Dossiers;
+using AnSinh.MeritoriousPersons.Gifts;
+using AnSinh.MeritoriousPersons.Housing;
+using AnSinh.MeritoriousPersons.LivingStandards;
+using AnSinh.MeritoriousPersons.Persons;
+using AnSinh.MeritoriousPersons.Reburials;
+using AnSinh.People;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Subscriptions;
@@ -16,19 +27,36 @@ public static class MeritModule
     {
         var module = host.AddModule(Name);
         module.AddDatabase<MeritDb, MeritSqliteDb, MeritSqlServerDb>();
+        module.AddPeople<MeritDb>();
+        module.AddDossiers<MeritDb>(MeritDossiers.Register);
+        module.AddSupportLists<MeritDb>(MeritRoles.TakeOverGifts, PersonNames.ReadIdentity);
+        module.AddHousing<MeritDb>(HousingBeneficiary.Merit, PersonNames.ReadIdentity);
+        module.AddGrpc<DossierGrpc>(DossierService.Descriptor);
+        module.AddGrpc<PersonGrpc>(MeritPersonService.Descriptor);
+        module.AddGrpc<ReburialGrpc>(ReburialService.Descriptor);
+        module.AddGrpc<LivingStandardGrpc>(LivingStandardService.Descriptor);
+        module.AddGrpc<GiftGrpc>(GiftService.Descriptor);
+        module.AddGrpc<HousingGrpc>(MeritHousingService.Descriptor);
         module.FollowAreas<MeritDb>();
-        module.RequirePersonKeys();
-        AddRoles(module);
+        module.AddMeritRoles();
+        AddFeatures(module.Services);
         return module;
     }
 
-    static void AddRoles(ModuleBuilder module)
+    static void AddFeatures(IServiceCollection services)
     {
-        // The kernel of benefit payments checks merit.allowances.*; its rpcs are declared in allowances.proto.
-        string[] read = ["merit.allowances.read"];
-        module.AddRole("merit-viewer", read);
-        module.AddRole("merit-clerk", [.. read, "merit.allowances.write"]);
-        module.AddRole("merit-officer", [.. read, "merit.allowances.write", "merit.allowances.import", "merit.allowances.prepare"]);
-        module.AddRole("merit-approver", [.. read, "merit.allowances.approve"]);
+        services.AddSingleton<PersonRecordRules>();
+        services.AddScoped<PersonBook>();
+        services.AddScoped<RegisterMeritPerson>();
+        services.AddScoped<AddRelative>();
+        services.AddScoped<RecordDeath>();
+        services.AddScoped<VoidMeritPerson>();
+        services.AddScoped<ListMeritPersons>();
+        services.AddSingleton<ReburialRules>();
+        services.AddScoped<ReburialBook>();
+        services.AddScoped<ListReburials>();
+        services.AddScoped<SurveyBook>();
+        services.AddScoped<ApproveLivingStandards>();
+        services.AddScoped<FormImportSteps>();
     }
 }

@@ -1,3 +1,10 @@
+using AnSinh.BenefitPayments.Housing;
+using AnSinh.BenefitPayments.SupportLists;
+using AnSinh.Dossiers;
+using AnSinh.MeritoriousPersons.LivingStandards;
+using AnSinh.MeritoriousPersons.Persons;
+using AnSinh.MeritoriousPersons.Reburials;
+using AnSinh.People;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -8,9 +15,34 @@ namespace AnSinh.MeritoriousPersons.Data;
 /// <param name="options">Provider and connection.</param>
 public abstract class MeritDb(DbContextOptions options) : ServiceDb(options)
 {
+    /// <summary>Meritorious persons.</summary>
+    public DbSet<MeritPerson> MeritPersons => Set<MeritPerson>();
+
+    /// <summary>Their relatives.</summary>
+    public DbSet<MeritRelative> MeritRelatives => Set<MeritRelative>();
+
+    /// <summary>Reburials.</summary>
+    public DbSet<Reburial> Reburials => Set<Reburial>();
+
+    /// <summary>Surveys of living standards.</summary>
+    public DbSet<LivingStandardSurvey> LivingStandardSurveys => Set<LivingStandardSurvey>();
+
+    /// <summary>Their forms.</summary>
+    public DbSet<LivingStandardForm> LivingStandardForms => Set<LivingStandardForm>();
+
+    /// <summary>Their approvals.</summary>
+    public DbSet<LivingStandardApproval> LivingStandardApprovals => Set<LivingStandardApproval>();
+
     /// <inheritdoc/>
     protected override void MapTables(ModelBuilder model)
     {
+        PersonMap.Apply(model);
+        DossiersMap.Apply(model);
+        PersonsMap.Apply(model);
+        ReburialMap.Apply(model);
+        LivingStandardMap.Apply(model);
+        SupportListsMap.Apply(model);
+        HousingMap.Apply(model);
     }
 }
 

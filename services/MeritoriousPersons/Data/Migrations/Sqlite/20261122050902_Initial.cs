@@ -1,0 +1,710 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AnSinh.MeritoriousPersons.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "area_succession",
+                columns: table => new
+                {
+                    old_code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    new_code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    effective_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    full = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<byte[]>(type: "binary(16)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_area_succession", x => new { x.old_code, x.new_code, x.effective_on });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "area_unit",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    valid_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    parent_code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    revision = table.Column<byte[]>(type: "binary(16)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_area_unit", x => new { x.code, x.valid_from });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    target = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    peer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    trace_parent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    register = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    category = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    symbol = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    received_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    reached_states = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    appraised_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    appraised_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    digitisation = table.Column<int>(type: "INTEGER", nullable: false),
+                    pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    digitised_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    transferred_from = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    transferred_to = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    told_by = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dossier", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_deadline",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    register = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    category = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    working_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    applied_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    legal_basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dossier_deadline", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_paper",
+                columns: table => new
+                {
+                    dossier_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    missing = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dossier_paper", x => new { x.dossier_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dossier_step",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    dossier_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    from_state = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_state = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dossier_step", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_log",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    occurred_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    schema_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    trace_parent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    data = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_log", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feed_position",
+                columns: table => new
+                {
+                    consumer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_through = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feed_position", x => new { x.consumer, x.source });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "housing_support",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    natural_key = table.Column<byte[]>(type: "binary(32)", nullable: false),
+                    beneficiary = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    fund = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    work = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount_vnd = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    completed_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    told_by = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_housing_support", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "binary(32)", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "binary(32)", nullable: false),
+                    response = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    refusal_status = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotency", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "living_standard_approval",
+                columns: table => new
+                {
+                    survey_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    households = table.Column<long>(type: "INTEGER", nullable: false),
+                    at_or_above_average = table.Column<long>(type: "INTEGER", nullable: false),
+                    decision_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    approved_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_living_standard_approval", x => new { x.survey_id, x.area_code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "living_standard_form",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    survey_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    members = table.Column<int>(type: "INTEGER", nullable: false),
+                    monthly_income_vnd = table.Column<long>(type: "INTEGER", nullable: false),
+                    standard = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_living_standard_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "living_standard_survey",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    surveyed_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_living_standard_survey", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "merit_person",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    category = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    area_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    recognised_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    decision_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    injury_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_voided = table.Column<bool>(type: "INTEGER", nullable: false),
+                    void_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merit_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "merit_relative",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    merit_person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    relation = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merit_relative", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    event_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    occurred_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    schema_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    trace_parent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    data = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.event_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parked_run",
+                columns: table => new
+                {
+                    first_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    parked_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parked_run", x => x.first_sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    person_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 22, nullable: false),
+                    identity_key = table.Column<byte[]>(type: "binary(32)", nullable: false),
+                    sealed_number = table.Column<byte[]>(type: "BLOB", maxLength: 100, nullable: true),
+                    full_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    birth = table.Column<int>(type: "INTEGER", nullable: true),
+                    sex = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    area_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    died_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reburial",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    reburied_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    identification = table.Column<int>(type: "INTEGER", nullable: false),
+                    martyr_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    found_in = table.Column<int>(type: "INTEGER", nullable: false),
+                    cemetery = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    grave = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    is_voided = table.Column<bool>(type: "INTEGER", nullable: false),
+                    void_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    booked_by = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reburial", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "relay_state",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    lease_holder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_relay_state", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_entry",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    natural_key = table.Column<byte[]>(type: "binary(32)", nullable: false),
+                    programme_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    group_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    person_key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 22, nullable: false),
+                    business_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    tax_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 14, nullable: false),
+                    amount_vnd = table.Column<long>(type: "INTEGER", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    declared_on = table.Column<int>(type: "INTEGER", nullable: false),
+                    declared_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    decision_no = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    approved_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    approved_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    delivered_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_support_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_programme",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
+                    legal_basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    from_date = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_date = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_support_programme", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "support_programme_group",
+                columns: table => new
+                {
+                    programme_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    recipient = table.Column<int>(type: "INTEGER", nullable: false),
+                    ceiling_vnd = table.Column<long>(type: "INTEGER", nullable: false),
+                    levels = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
+                    count_people = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_support_programme_group", x => new { x.programme_id, x.code });
+                    table.ForeignKey(
+                        name: "FK_support_programme_group_support_programme_programme_id",
+                        column: x => x.programme_id,
+                        principalTable: "support_programme",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_area_code",
+                table: "dossier",
+                column: "area_code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_digitised_on",
+                table: "dossier",
+                column: "digitised_on",
+                filter: "digitised_on IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_due_on",
+                table: "dossier",
+                column: "due_on",
+                filter: "due_on IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_person_id_register_category_ordinal",
+                table: "dossier",
+                columns: new[] { "person_id", "register", "category", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_received_on_id",
+                table: "dossier",
+                columns: new[] { "received_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_symbol",
+                table: "dossier",
+                column: "symbol");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_deadline_register_category_state_applied_from",
+                table: "dossier_deadline",
+                columns: new[] { "register", "category", "state", "applied_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dossier_step_dossier_id",
+                table: "dossier_step",
+                column: "dossier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_log_subject_sequence",
+                table: "event_log",
+                columns: new[] { "subject", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_housing_support_area_code_started_on",
+                table: "housing_support",
+                columns: new[] { "area_code", "started_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_housing_support_natural_key",
+                table: "housing_support",
+                column: "natural_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotency_answered_at",
+                table: "idempotency",
+                column: "answered_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_living_standard_form_person_id_survey_id",
+                table: "living_standard_form",
+                columns: new[] { "person_id", "survey_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_living_standard_form_survey_id_area_code_standard",
+                table: "living_standard_form",
+                columns: new[] { "survey_id", "area_code", "standard" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_living_standard_survey_area_code_surveyed_on",
+                table: "living_standard_survey",
+                columns: new[] { "area_code", "surveyed_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merit_person_area_code_category",
+                table: "merit_person",
+                columns: new[] { "area_code", "category" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merit_person_person_id_category",
+                table: "merit_person",
+                columns: new[] { "person_id", "category" },
+                unique: true,
+                filter: "is_voided = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merit_relative_merit_person_id_person_id_relation",
+                table: "merit_relative",
+                columns: new[] { "merit_person_id", "person_id", "relation" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merit_relative_person_id",
+                table: "merit_relative",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_area_code",
+                table: "person",
+                column: "area_code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_identity_key",
+                table: "person",
+                column: "identity_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_person_key",
+                table: "person",
+                column: "person_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reburial_cemetery_area_code_grave",
+                table: "reburial",
+                columns: new[] { "cemetery", "area_code", "grave" },
+                unique: true,
+                filter: "is_voided = 0 AND grave IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reburial_reburied_on_id",
+                table: "reburial",
+                columns: new[] { "reburied_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_support_entry_natural_key",
+                table: "support_entry",
+                column: "natural_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_support_entry_programme_id_area_code_state",
+                table: "support_entry",
+                columns: new[] { "programme_id", "area_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_support_programme_code",
+                table: "support_programme",
+                column: "code",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "area_succession");
+
+            migrationBuilder.DropTable(
+                name: "area_unit");
+
+            migrationBuilder.DropTable(
+                name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "dossier");
+
+            migrationBuilder.DropTable(
+                name: "dossier_deadline");
+
+            migrationBuilder.DropTable(
+                name: "dossier_paper");
+
+            migrationBuilder.DropTable(
+                name: "dossier_step");
+
+            migrationBuilder.DropTable(
+                name: "event_log");
+
+            migrationBuilder.DropTable(
+                name: "feed_position");
+
+            migrationBuilder.DropTable(
+                name: "housing_support");
+
+            migrationBuilder.DropTable(
+                name: "idempotency");
+
+            migrationBuilder.DropTable(
+                name: "living_standard_approval");
+
+            migrationBuilder.DropTable(
+                name: "living_standard_form");
+
+            migrationBuilder.DropTable(
+                name: "living_standard_survey");
+
+            migrationBuilder.DropTable(
+                name: "merit_person");
+
+            migrationBuilder.DropTable(
+                name: "merit_relative");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "parked_run");
+
+            migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
+                name: "reburial");
+
+            migrationBuilder.DropTable(
+                name: "relay_state");
+
+            migrationBuilder.DropTable(
+                name: "support_entry");
+
+            migrationBuilder.DropTable(
+                name: "support_programme_group");
+
+            migrationBuilder.DropTable(
+                name: "support_programme");
+        }
+    }
+}
