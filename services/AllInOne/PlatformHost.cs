@@ -1,4 +1,5 @@
 using System.Globalization;
+using AnSinh.ChildProtection;
 using AnSinh.Employment;
 using AnSinh.MeritoriousPersons;
 using AnSinh.Reporting;
@@ -33,6 +34,7 @@ public static class PlatformHost
         host.AddMeritoriousPersons();
         host.AddVocationalTraining();
         host.AddSocialProtection();
+        host.AddChildProtection();
         host.AddReporting();
         return host.Build();
     }
