@@ -11,6 +11,7 @@ using AnSinh.Reporting.Measures;
 using AnSinh.Reporting.Plans;
 using AnSinh.Reporting.Reports;
 using AnSinh.Reporting.Templates;
+using AnSinh.Reporting.WorkProgramme;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Subscriptions;
@@ -27,6 +28,7 @@ public static class ReportingModule
         module.AddDatabase<ReportingDb, ReportingSqliteDb, ReportingSqlServerDb>();
         AddLedger(module);
         AddFigures(module);
+        AddWorkProgramme(module);
         AddAreas(module);
         return module.AddRoles();
     }
@@ -74,6 +76,14 @@ public static class ReportingModule
         module.AddGrpc<ReportGrpc>(ReportService.Descriptor);
     }
 
+    static void AddWorkProgramme(ModuleBuilder module)
+    {
+        module.Services.AddSingleton<WorkItemRules>();
+        module.Services.AddScoped<WorkItemBook>();
+        module.Services.AddScoped<ImportWorkItems>();
+        module.AddGrpc<WorkProgrammeGrpc>(WorkProgrammeService.Descriptor);
+    }
+
     static void AddAreas(ModuleBuilder module)
     {
         module.Services.AddScoped<ImportAreas>();
@@ -82,10 +92,11 @@ public static class ReportingModule
 
     static ModuleBuilder AddRoles(this ModuleBuilder module)
     {
-        string[] read = ["reporting.indicators.read", "reporting.plans.read", "reporting.reports.read", "reporting.areas.read"];
+        string[] read = ["reporting.indicators.read", "reporting.plans.read", "reporting.reports.read", "reporting.areas.read", "reporting.work.read"];
+        string[] work = ["reporting.work.write", "reporting.work.void", "reporting.work.import"];
         return module
             .AddRole("report-reader", read)
-            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import"])
+            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", .. work])
             .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import"]);
     }
 }

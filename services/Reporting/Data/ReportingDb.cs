@@ -1,5 +1,6 @@
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.WorkProgramme;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,9 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
     /// <summary>Plans in force.</summary>
     public DbSet<Plan> Plans => Set<Plan>();
 
+    /// <summary>The work programme.</summary>
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
     /// <summary>All versions of all plans.</summary>
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
 
@@ -41,6 +45,7 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
     {
         LedgerMap.Apply(model);
         PlanMap.Apply(model);
+        WorkItemMap.Apply(model);
     }
 }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Catalogue;
+using AnSinh.Reporting.Documents;
 using AnSinh.Reporting.Indicators;
 using AnSinh.Reporting.Templates;
 using AnSinh.ServiceKit.Errors;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace AnSinh.Reporting.Reports;
@@ -14,19 +16,28 @@ sealed class ReportGrpc(IndicatorCatalogue catalogue, FigureSubject subject, Tem
     const int LongestText = 200_000;
     const string Extension = ".md";
 
-    static readonly IReadOnlyList<string> BuiltIn = [ReportTemplate.EmploymentHalfYear[..^Extension.Length]];
+    static readonly IReadOnlyList<string> BuiltIn = [.. ReportTemplate.BuiltInNames.Select(name => name[..^Extension.Length])];
 
     public override Task<ListTemplatesResponse> ListTemplates(ListTemplatesRequest request, ServerCallContext context) =>
         Task.FromResult(new ListTemplatesResponse { Templates = { BuiltIn } });
 
     public override async Task<RenderReportResponse> RenderReport(RenderReportRequest request, ServerCallContext context)
     {
+        if (!Enum.IsDefined(request.Format))
+        {
+            throw Refusal.Invalid("format", "report.format_unknown", "Dạng báo cáo không đúng; cho phép: Markdown, hoặc Markdown kèm tệp Word (.docx).");
+        }
+
         var template = Template(request);
         var period = FigureSubject.Period(request.Period);
         var area = subject.Area(request.AreaCode, period);
         var report = await renderer.RenderAsync(
             template, new ReportSubject { Period = period, Area = area, AreaName = subject.AreaName(area.Code, period) }, context.CancellationToken);
-        return new RenderReportResponse { Markdown = report.Markdown };
+        return new RenderReportResponse
+        {
+            Markdown = report.Markdown,
+            Document = request.Format == ReportFormat.Docx ? UnsafeByteOperations.UnsafeWrap(WordDocument.Of(report.Markdown)) : ByteString.Empty,
+        };
     }
 
     ReportTemplate Template(RenderReportRequest request)

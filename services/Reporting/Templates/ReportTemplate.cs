@@ -8,6 +8,8 @@ public sealed class ReportTemplate
     /// <summary>The longest template, in characters.</summary>
     public const int LongestText = 500_000;
 
+    private const string Prefix = "AnSinh.Reporting.";
+
     private ReportTemplate(string name, IReadOnlyList<TemplateBlock> blocks)
     {
         Name = name;
@@ -16,6 +18,11 @@ public sealed class ReportTemplate
 
     /// <summary>The half-year report on employment that comes with the service.</summary>
     public static string EmploymentHalfYear => "employment-half-year.md";
+
+    /// <summary>Every template that comes with the service, by name.</summary>
+    public static IReadOnlyList<string> BuiltInNames { get; } = [.. typeof(ReportTemplate).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
+        .Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal)];
 
     /// <summary>The template's name, as in messages.</summary>
     public string Name { get; }
@@ -47,7 +54,7 @@ public sealed class ReportTemplate
     /// <exception cref="ArgumentException">There is no such template.</exception>
     public static ReportTemplate BuiltIn(string name, IndicatorCatalogue catalogue)
     {
-        using var stream = typeof(ReportTemplate).Assembly.GetManifestResourceStream($"AnSinh.Reporting.{name}")
+        using var stream = typeof(ReportTemplate).Assembly.GetManifestResourceStream(Prefix + name)
             ?? throw new ArgumentException($"There is no built-in template \"{name}\".", nameof(name));
         using var reader = new StreamReader(stream);
         return Parse(reader.ReadToEnd(), catalogue, name);

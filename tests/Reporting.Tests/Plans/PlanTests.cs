@@ -59,6 +59,35 @@ public sealed class PlanTests(ReportingHost reporting) : IClassFixture<Reporting
     }
 
     [Theory]
+    [InlineData(Comparator.AtLeast, "1", "", Direction.Unspecified, true, true, "vượt kế hoạch", "200")]
+    [InlineData(Comparator.AtLeast, "2", "", Direction.Unspecified, true, false, "đạt kế hoạch", "100")]
+    [InlineData(Comparator.Above, "2", "", Direction.Unspecified, false, false, "chưa đạt kế hoạch", "100")]
+    [InlineData(Comparator.Below, "2", "", Direction.Unspecified, false, false, "chưa đạt kế hoạch", "")]
+    [InlineData(Comparator.Below, "2.3", "", Direction.Lower, true, true, "vượt kế hoạch", "")]
+    [InlineData(Comparator.AtMost, "2", "", Direction.Unspecified, true, false, "đạt kế hoạch", "")]
+    [InlineData(Comparator.Equal, "2", "", Direction.Lower, true, false, "đạt kế hoạch", "")]
+    [InlineData(Comparator.Range, "1", "2", Direction.Unspecified, true, false, "đạt kế hoạch", "200")]
+    [InlineData(Comparator.Range, "3", "4", Direction.Unspecified, false, false, "chưa đạt kế hoạch", "200/3")]
+    public async Task Progress_SaysInWordsWhetherThePlanIsMetOrBeaten(
+        Comparator comparator, string target, string to, Direction direction, bool met, bool beaten, string words, string percent)
+    {
+        var plan = new Plan(NewPlan(target, comparator)) { TargetTo = to, Direction = direction };
+        await SetAsync(plan);
+        await reporting.BookAsync(Told.Recorded(Told.Placement(1, new DateOnly(plan.Year, 2, 1))), Told.Recorded(Told.Placement(2, new DateOnly(plan.Year, 3, 1))));
+        var period = plan.Year.ToString(CultureInfo.InvariantCulture);
+        var progress = (await reporting.QueryAsync(plan.Indicator, period)).Figures[0].Plan;
+        (progress.Met, progress.Beaten, progress.Words, progress.Percent, progress.TargetTo).ShouldBe((met, beaten, words, percent, to));
+    }
+
+    [Theory]
+    [InlineData(Comparator.Range, "", "plan.range_malformed")]
+    [InlineData(Comparator.Range, "0.5", "plan.range_malformed")]
+    [InlineData(Comparator.Range, "nhiều", "plan.range_malformed")]
+    [InlineData(Comparator.AtLeast, "5", "plan.range_malformed")]
+    public async Task Set_OfAWrongRange_IsRefused(Comparator comparator, string to, string code) =>
+        await Refused.ByAsync(SetCall(new Plan(NewPlan("1", comparator)) { TargetTo = to }), StatusCode.InvalidArgument, code);
+
+    [Theory]
     [InlineData(Comparator.AtLeast, "3", "200/3", "66,67%", false)]
     [InlineData(Comparator.AtLeast, "2", "100", "100%", true)]
     [InlineData(Comparator.AtMost, "1", "", "chưa đạt kế hoạch", false)]
