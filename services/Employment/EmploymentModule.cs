@@ -1,13 +1,19 @@
 using AnSinh.Contracts.Employment.V1;
 using AnSinh.People;
+using AnSinh.Employment.Counselling;
+using AnSinh.Employment.Counselling.Import;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Employers;
 using AnSinh.Employment.Placements;
 using AnSinh.Employment.Placements.Import;
+using AnSinh.Employment.Surveys;
+using AnSinh.Employment.Unemployment;
+using AnSinh.Employment.Unemployment.Import;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Subscriptions;
+using AnSinh.SurveyedFigures;
 
 namespace AnSinh.Employment;
 
@@ -25,6 +31,10 @@ public static class EmploymentModule
         module.AddGrpc<WorkerGrpc>(WorkerService.Descriptor);
         module.AddGrpc<EmployerGrpc>(EmployerService.Descriptor);
         module.AddGrpc<PlacementGrpc>(PlacementService.Descriptor);
+        module.AddGrpc<CounsellingGrpc>(CounsellingService.Descriptor);
+        module.AddGrpc<UnemploymentGrpc>(UnemploymentService.Descriptor);
+        module.AddGrpc<LabourSurveyGrpc>(LabourSurveyService.Descriptor);
+        module.AddSurveyedFigures<EmploymentDb>(SurveyIndicator.Percent("EMP-13"), SurveyIndicator.Percent("EMP-18"));
         module.FollowAreas<EmploymentDb>();
         module.RequirePersonKeys();
         AddRoles(module);
@@ -34,12 +44,24 @@ public static class EmploymentModule
 
     static void AddRoles(ModuleBuilder module)
     {
-        string[] read = ["employment.placements.read", "employment.workers.read", "employment.employers.read"];
-        string[] write = [.. read, "employment.placements.write", "employment.workers.write", "employment.employers.write"];
+        string[] read =
+        [
+            "employment.placements.read", "employment.workers.read", "employment.employers.read", "employment.counselling.read",
+            "employment.unemployment.read", "employment.surveys.read",
+        ];
+        string[] write =
+        [
+            .. read, "employment.placements.write", "employment.workers.write", "employment.employers.write", "employment.counselling.write",
+            "employment.unemployment.write", "employment.surveys.write",
+        ];
         module.AddRole("employment-viewer", read);
         module.AddRole("employment-clerk", write);
         module.AddRole("employment-officer",
-            [.. write, "employment.placements.import", "employment.placements.void", "employment.workers.identify", WorkerMessages.ReadIdentity]);
+        [
+            .. write, "employment.placements.import", "employment.placements.void", "employment.workers.identify", "employment.counselling.import",
+            "employment.counselling.void", "employment.unemployment.import", WorkerMessages.ReadIdentity,
+        ]);
+        module.AddRole("employment-approver", [.. read, "employment.unemployment.decide", "employment.surveys.sign"]);
     }
 
     static void AddFeatures(IServiceCollection services)
@@ -65,5 +87,21 @@ public static class EmploymentModule
         services.AddScoped<ChunkPlanner>();
         services.AddScoped<ChunkWriter>();
         services.AddScoped<ImportPlacements>();
+        services.AddScoped<WorkerOfRecord>();
+        AddJobServices(services);
+    }
+
+    static void AddJobServices(IServiceCollection services)
+    {
+        services.AddSingleton<CounsellingRules>();
+        services.AddScoped<CounsellingBook>();
+        services.AddScoped<RecordCounselling>();
+        services.AddScoped<CounsellingImportSteps>();
+        services.AddSingleton<ClaimRules>();
+        services.AddScoped<ClaimBook>();
+        services.AddScoped<RecordClaim>();
+        services.AddScoped<DecideClaim>();
+        services.AddScoped<DecisionChecks>();
+        services.AddScoped<DecisionImportSteps>();
     }
 }

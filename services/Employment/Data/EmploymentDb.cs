@@ -1,7 +1,10 @@
+using AnSinh.Employment.Counselling;
 using AnSinh.Employment.Employers;
 using AnSinh.Employment.Placements;
+using AnSinh.Employment.Unemployment;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Persistence;
+using AnSinh.SurveyedFigures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -23,12 +26,21 @@ public abstract class EmploymentDb(DbContextOptions options) : ServiceDb(options
     /// <summary>Placements.</summary>
     public DbSet<Placement> Placements => Set<Placement>();
 
+    /// <summary>Counselling visits.</summary>
+    public DbSet<CounsellingVisit> CounsellingVisits => Set<CounsellingVisit>();
+
+    /// <summary>Claims for unemployment benefit.</summary>
+    public DbSet<UnemploymentClaim> UnemploymentClaims => Set<UnemploymentClaim>();
+
     /// <inheritdoc/>
     protected override void MapTables(ModelBuilder model)
     {
         WorkerMap.Apply(model);
         EmployerMap.Apply(model);
         PlacementMap.Apply(model);
+        CounsellingMap.Apply(model);
+        UnemploymentMap.Apply(model);
+        SurveyedFigureMap.Apply(model);
     }
 }
 

@@ -21,6 +21,74 @@ namespace AnSinh.Employment.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("AnSinh.Employment.Counselling.CounsellingVisit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<byte[]>("BookedBy")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("booked_by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("NaturalKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("natural_key");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("VisitedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("visited_on");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("voided_because");
+
+                    b.Property<byte[]>("WorkerId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NaturalKey")
+                        .IsUnique();
+
+                    b.HasIndex("WorkerId");
+
+                    b.HasIndex("AreaCode", "VisitedOn");
+
+                    b.HasIndex("VisitedOn", "Id");
+
+                    b.ToTable("counselling_visit", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Employment.Employers.Employer", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -195,6 +263,143 @@ namespace AnSinh.Employment.Data.Migrations.SqlServer
                     b.HasIndex("StartDate", "Id");
 
                     b.ToTable("placement", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Employment.Unemployment.UnemploymentClaim", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("AverageWageVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("average_wage_vnd");
+
+                    b.Property<int>("ContractEndedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("contract_ended_on");
+
+                    b.Property<int>("ContractMonths")
+                        .HasColumnType("int")
+                        .HasColumnName("contract_months");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int?>("DecidedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("decision_number");
+
+                    b.Property<int>("FiledOn")
+                        .HasColumnType("int")
+                        .HasColumnName("filed_on");
+
+                    b.Property<bool>("FoundWork")
+                        .HasColumnType("bit")
+                        .HasColumnName("found_work");
+
+                    b.Property<int>("LastPaidMonth")
+                        .HasColumnType("int")
+                        .HasColumnName("last_paid_month");
+
+                    b.Property<bool>("LeftUnlawfully")
+                        .HasColumnType("bit")
+                        .HasColumnName("left_unlawfully");
+
+                    b.Property<long?>("MonthlyVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_vnd");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("int")
+                        .HasColumnName("months");
+
+                    b.Property<byte[]>("NaturalKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("natural_key");
+
+                    b.Property<int>("PaidMonths")
+                        .HasColumnType("int")
+                        .HasColumnName("paid_months");
+
+                    b.Property<bool>("Pension")
+                        .HasColumnType("bit")
+                        .HasColumnName("pension");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("received_by");
+
+                    b.Property<int>("RecentPaidMonths")
+                        .HasColumnType("int")
+                        .HasColumnName("recent_paid_months");
+
+                    b.Property<string>("RevokedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("revoked_because");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("ToldBy")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("told_by");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WageRegion")
+                        .HasColumnType("int")
+                        .HasColumnName("wage_region");
+
+                    b.Property<int>("WageScheme")
+                        .HasColumnType("int")
+                        .HasColumnName("wage_scheme");
+
+                    b.Property<byte[]>("WorkerId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NaturalKey")
+                        .IsUnique();
+
+                    b.HasIndex("WorkerId");
+
+                    b.HasIndex("AreaCode", "FiledOn");
+
+                    b.ToTable("unemployment_claim", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Employment.Workers.Worker", b =>
@@ -686,6 +891,110 @@ namespace AnSinh.Employment.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("relay_state", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.SurveyedFigures.SurveyedFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("KeyedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("ToldBy")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("told_by");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Indicator", "AreaCode", "Day");
+
+                    b.ToTable("surveyed_figure", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Employment.Counselling.CounsellingVisit", b =>
+                {
+                    b.HasOne("AnSinh.Employment.Workers.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AnSinh.Employment.Unemployment.UnemploymentClaim", b =>
+                {
+                    b.HasOne("AnSinh.Employment.Workers.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

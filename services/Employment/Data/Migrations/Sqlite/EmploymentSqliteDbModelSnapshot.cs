@@ -16,6 +16,74 @@ namespace AnSinh.Employment.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("AnSinh.Employment.Counselling.CounsellingVisit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<byte[]>("BookedBy")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("booked_by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("NaturalKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("natural_key");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("VisitedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visited_on");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_because");
+
+                    b.Property<byte[]>("WorkerId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NaturalKey")
+                        .IsUnique();
+
+                    b.HasIndex("WorkerId");
+
+                    b.HasIndex("AreaCode", "VisitedOn");
+
+                    b.HasIndex("VisitedOn", "Id");
+
+                    b.ToTable("counselling_visit", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Employment.Employers.Employer", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -190,6 +258,143 @@ namespace AnSinh.Employment.Data.Migrations.Sqlite
                     b.HasIndex("StartDate", "Id");
 
                     b.ToTable("placement", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Employment.Unemployment.UnemploymentClaim", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("AverageWageVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("average_wage_vnd");
+
+                    b.Property<int>("ContractEndedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_ended_on");
+
+                    b.Property<int>("ContractMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contract_months");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<int?>("DecidedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_number");
+
+                    b.Property<int>("FiledOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filed_on");
+
+                    b.Property<bool>("FoundWork")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_work");
+
+                    b.Property<int>("LastPaidMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_paid_month");
+
+                    b.Property<bool>("LeftUnlawfully")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_unlawfully");
+
+                    b.Property<long?>("MonthlyVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monthly_vnd");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<byte[]>("NaturalKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("natural_key");
+
+                    b.Property<int>("PaidMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_months");
+
+                    b.Property<bool>("Pension")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pension");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<int>("RecentPaidMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recent_paid_months");
+
+                    b.Property<string>("RevokedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_because");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("ToldBy")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("told_by");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WageRegion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wage_region");
+
+                    b.Property<int>("WageScheme")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wage_scheme");
+
+                    b.Property<byte[]>("WorkerId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NaturalKey")
+                        .IsUnique();
+
+                    b.HasIndex("WorkerId");
+
+                    b.HasIndex("AreaCode", "FiledOn");
+
+                    b.ToTable("unemployment_claim", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Employment.Workers.Worker", b =>
@@ -681,6 +886,110 @@ namespace AnSinh.Employment.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("relay_state", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.SurveyedFigures.SurveyedFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("KeyedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keyed_by");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("ToldBy")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("told_by");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Indicator", "AreaCode", "Day");
+
+                    b.ToTable("surveyed_figure", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Employment.Counselling.CounsellingVisit", b =>
+                {
+                    b.HasOne("AnSinh.Employment.Workers.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AnSinh.Employment.Unemployment.UnemploymentClaim", b =>
+                {
+                    b.HasOne("AnSinh.Employment.Workers.Worker", null)
+                        .WithMany()
+                        .HasForeignKey("WorkerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
