@@ -1,19 +1,32 @@
+using System.Collections.Concurrent;
 using AnSinh.AllInOne.Commands;
-using AnSinh.Contracts.Employment.V1;
 using AnSinh.Contracts.Events.V1;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.ServiceKit.Identity;
+using Grpc.Core;
 using Grpc.Net.Client;
+using Date = Google.Type.Date;
 
 namespace AnSinh.AllInOne.Demo;
 
 /// <summary>
-/// The public APIs as a demonstration calls them: over the network, with tokens of two accounts, an official of the province and an
-/// operator who may look at the feeds.
+/// The public APIs as a demonstration calls them: over the network, with tokens of three accounts: an official of the province, another who
+/// approves what the first prepared, and an operator who may look at the feeds.
 /// </summary>
 public sealed class DemoClients : IDisposable
 {
+    static readonly string[] OfficialRoles =
+    [
+        "employment-officer", "training-officer", "merit-officer", "protection-officer", "child-worker", "planning-officer", "report-reader",
+    ];
+
+    static readonly string[] ApproverRoles =
+    [
+        "employment-approver", "training-signer", "merit-approver", "protection-approver", "child-supervisor", "planning-officer", "report-reader",
+    ];
+
     readonly GrpcChannel channel;
+    readonly ConcurrentDictionary<(string Province, DateOnly On), Task<IReadOnlyList<string>>> communes = [];
 
     /// <summary>Opens the clients.</summary>
     /// <param name="address">gRPC address.</param>
@@ -22,19 +35,22 @@ public sealed class DemoClients : IDisposable
     public DemoClients(string address, DevelopmentIssuer issuer, string province)
     {
         channel = GrpcChannel.ForAddress(address);
-        var official = ServerOptions.Invoker(channel, issuer.IssueToken(
-            "demo-official", ["employment-officer", "planning-officer", "report-reader"], ["reporting.areas.read"], [province], TimeSpan.FromHours(4)));
-        var operating = ServerOptions.Invoker(channel, issuer.IssueToken("demo-operator", [], ["events.read"], [AreaScope.AllAreas], TimeSpan.FromHours(4)));
-        Placements = new(official);
-        Plans = new(official);
-        Indicators = new(official);
-        Reports = new(official);
-        Areas = new(official);
+        string Token(string subject, string[] roles, string[] permissions, string area) => issuer.IssueToken(subject, roles, permissions, [area], TimeSpan.FromHours(4));
+        Official = ServerOptions.Invoker(channel, Token("demo-official", OfficialRoles, ["reporting.areas.read"], province));
+        Approver = ServerOptions.Invoker(channel, Token("demo-approver", ApproverRoles, ["reporting.areas.read"], province));
+        var operating = ServerOptions.Invoker(channel, Token("demo-operator", [], ["events.read"], AreaScope.AllAreas));
+        Plans = new(Official);
+        Indicators = new(Official);
+        Reports = new(Official);
+        Areas = new(Official);
         Feed = new(operating);
     }
 
-    /// <summary>Placements.</summary>
-    public PlacementService.PlacementServiceClient Placements { get; }
+    /// <summary>An official who records, imports and prepares.</summary>
+    public CallInvoker Official { get; }
+
+    /// <summary>Another official, who approves, confirms and signs.</summary>
+    public CallInvoker Approver { get; }
 
     /// <summary>Plans.</summary>
     public PlanService.PlanServiceClient Plans { get; }
@@ -50,6 +66,35 @@ public sealed class DemoClients : IDisposable
 
     /// <summary>Event logs.</summary>
     public EventFeed.EventFeedClient Feed { get; }
+
+    /// <summary>Codes of a province's communes on a day, in a fixed order.</summary>
+    /// <exception cref="FormatException">There are none.</exception>
+    public Task<IReadOnlyList<string>> CommunesAsync(string province, DateOnly on, CancellationToken cancellationToken) =>
+        communes.GetOrAdd((province, on), key => ReadCommunesAsync(key.Province, key.On, cancellationToken));
+
+    async Task<IReadOnlyList<string>> ReadCommunesAsync(string province, DateOnly day, CancellationToken cancellationToken)
+    {
+        var on = new Date { Year = day.Year, Month = day.Month, Day = day.Day };
+        var found = new List<string>();
+        var below = new Queue<string>([province]);
+        while (below.TryDequeue(out var code))
+        {
+            var units = await Areas.ListAreasAsync(new ListAreasRequest { ParentCode = code, On = on, PageSize = 5000 }, cancellationToken: cancellationToken);
+            foreach (var unit in units.Areas)
+            {
+                if (unit.Level == AreaLevel.Commune)
+                {
+                    found.Add(unit.Code);
+                }
+                else
+                {
+                    below.Enqueue(unit.Code);
+                }
+            }
+        }
+
+        return found.Count > 0 ? found : throw new FormatException($"Không có xã nào của tỉnh {province} vào ngày {day:dd/MM/yyyy}.");
+    }
 
     /// <inheritdoc/>
     public void Dispose() => channel.Dispose();

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Globalization;
-using AnSinh.Contracts.Common.V1;
 using Spectre.Console;
 
 namespace AnSinh.AllInOne.Demo;
@@ -50,24 +50,25 @@ public sealed class DemoOutput(IAnsiConsole console, TimeProvider time)
                 });
         }
 
-        var done = 0;
+        long done = 0;
         return await StepAsync(step, () => run(count =>
         {
-            var before = done * 10L / Math.Max(total, 1);
-            done += count;
-            if (done * 10L / Math.Max(total, 1) > before)
+            // Several services advance at once: each line is written by the one whose record filled the next twentieth.
+            var after = Interlocked.Add(ref done, count);
+            if (after * 20L / Math.Max(total, 1) > (after - count) * 20L / Math.Max(total, 1))
             {
-                console.WriteLine(string.Create(Vietnamese, $"{step}: {done:N0}/{total:N0}"));
+                console.WriteLine(string.Create(Vietnamese, $"{step}: {after:N0}/{total:N0}"));
             }
         }));
     }
 
-    /// <summary>Says what the import did.</summary>
-    public void Loaded(ImportSummary summary)
+    /// <summary>Says what was recorded.</summary>
+    /// <param name="recorded">New records.</param>
+    /// <param name="present">Records of an earlier run.</param>
+    public void Loaded(long recorded, long present)
     {
-        loadedRows = summary.Recorded;
-        console.WriteLine(string.Create(
-            Vietnamese, $"Đã nhận {summary.Received:N0} hồ sơ: ghi mới {summary.Recorded:N0}, đã có từ trước {summary.AlreadyPresent:N0}."));
+        loadedRows = recorded;
+        console.WriteLine(string.Create(Vietnamese, $"Đã nhận {recorded + present:N0} hồ sơ: ghi mới {recorded:N0}, đã có từ trước {present:N0}."));
     }
 
     /// <summary>Waits for reporting and says how long after the last answer its figures were complete.</summary>
@@ -81,25 +82,31 @@ public sealed class DemoOutput(IAnsiConsole console, TimeProvider time)
             Vietnamese, $"Số liệu đã gồm đủ {events:N0} sự kiện, {lag.TotalMilliseconds:N0} ms sau hồ sơ cuối cùng."));
     }
 
-    /// <summary>Prints a report, and its sentences beside the published ones.</summary>
-    /// <returns>Whether every published sentence about a known indicator stands in the report.</returns>
-    public bool Report(Scenario scenario, ScenarioReport report, string markdown, IReadOnlySet<string> known)
+    /// <summary>Prints a report, and its sentences and figures beside the published ones.</summary>
+    /// <param name="markdown">The report.</param>
+    /// <param name="expected">What the published report said.</param>
+    /// <param name="exact">The platform's exact figures, one a sentence.</param>
+    /// <returns>Whether every published sentence stands in the report and every figure is exact.</returns>
+    public bool Report(string markdown, IReadOnlyList<ExpectedSentence> expected, IReadOnlyList<string> exact)
     {
         // Past the console's line breaking: what is printed is the report, byte for byte.
         console.Profile.Out.Writer.WriteLine();
         console.Profile.Out.Writer.WriteLine(markdown);
-        var table = new Table { Border = TableBorder.Ascii }.AddColumns("Chỉ tiêu", "Báo cáo đã công bố", "Nền tảng in ra", "Khớp");
-        var allPrinted = true;
-        foreach (var sentence in scenario.Expected.Where(one => one.Report == report.Name && known.Contains(one.Indicator)))
+        var table = new Table { Border = TableBorder.Ascii }.AddColumns("Chỉ tiêu", "Báo cáo đã công bố", "Nền tảng in ra", "Số công bố", "Số của nền tảng", "Khớp");
+        var allEqual = true;
+        foreach (var (sentence, figure) in expected.Zip(exact))
         {
-            var line = markdown.Split('\n').FirstOrDefault(text => text.Contains(sentence.Printed, StringComparison.Ordinal));
-            allPrinted &= line is not null;
+            var printed = markdown.Contains(sentence.Printed, StringComparison.Ordinal);
+            var equal = printed && figure == sentence.Exact;
+            allEqual &= equal;
             table.AddRow(
-                Markup.Escape(sentence.Indicator), Markup.Escape(sentence.Printed), Markup.Escape(line?.Trim() ?? "(không có)"), line is null ? "KHÔNG" : "có");
+                Markup.Escape(sentence.Indicator), Markup.Escape(sentence.Printed), Markup.Escape(printed ? sentence.Printed : "(không có)"),
+                Markup.Escape(sentence.Exact), Markup.Escape(figure), equal ? "có" : "KHÔNG");
         }
 
         console.Write(table);
-        return allPrinted;
+        console.WriteLine(string.Create(Vietnamese, $"{expected.Count:N0} câu đã công bố: {(allEqual ? "khớp tất cả" : "CÓ CÂU KHÔNG KHỚP")}."));
+        return allEqual && exact.Count == expected.Count;
     }
 
     /// <summary>Prints how long each step took.</summary>
@@ -118,5 +125,8 @@ public sealed class DemoOutput(IAnsiConsole console, TimeProvider time)
         {
             console.WriteLine(string.Create(Vietnamese, $"Từ hồ sơ đến số liệu: {loadedRows / loading:N0} hồ sơ/giây."));
         }
+
+        using var process = Process.GetCurrentProcess();
+        console.WriteLine(string.Create(Vietnamese, $"Bộ nhớ lúc nhiều nhất: {process.PeakWorkingSet64 / (1024 * 1024):N0} MiB."));
     }
 }

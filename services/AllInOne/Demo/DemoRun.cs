@@ -1,11 +1,10 @@
-using System.Globalization;
+using AnSinh.AllInOne.Demo.Loaders;
 using AnSinh.Contracts.Reporting.V1;
-using Date = Google.Type.Date;
 
 namespace AnSinh.AllInOne.Demo;
 
 /// <summary>
-/// Runs a scenario against a running platform, as any client would: plans, individual records, catching up, the report. Doing it again
+/// Runs a scenario against a running platform, as any client would: plans, individual records, catching up, the reports. Doing it again
 /// changes nothing.
 /// </summary>
 /// <param name="scenario">What to run.</param>
@@ -15,103 +14,65 @@ namespace AnSinh.AllInOne.Demo;
 public sealed class DemoRun(Scenario scenario, DemoClients clients, DemoOutput output, TimeProvider time)
 {
     /// <summary>Runs all steps.</summary>
-    /// <param name="template">Text of a report template; null for the built-in one.</param>
+    /// <param name="template">Text of a report template; null for the built-in ones.</param>
     /// <param name="cancellationToken">Stops between records; what was answered stays.</param>
-    /// <returns>Whether every expected sentence that this platform can print was printed.</returns>
+    /// <returns>Whether every expected sentence was printed and every figure is exact.</returns>
     public async Task<bool> RunAsync(string? template, CancellationToken cancellationToken)
     {
         output.Title(scenario);
-        var known = await KnownIndicatorsAsync(cancellationToken);
-        await output.StepAsync("Giao kế hoạch", () => SetPlansAsync(known, cancellationToken));
-        var placements = scenario.Records.Where(group => group is { Service: "employment", Record: "placement" }).ToList();
-        output.LeftOut(scenario.Records.Except(placements));
-        var summary = await output.ProgressAsync(
-            "Nạp hồ sơ giải quyết việc làm", placements.Sum(group => group.Count), advance => LoadAsync(placements, advance, cancellationToken));
-        output.Loaded(summary);
-        await output.LagAsync(() => new CatchUp(clients, time).WaitAsync("employment", _ => { }, cancellationToken));
+        await output.StepAsync("Giao kế hoạch", () => new ScenarioPlans(scenario, clients).SetAsync(cancellationToken));
+        output.LeftOut(scenario.Records.Where(group => RecordLoaders.Find(group) is null));
+        var groups = scenario.Records.Where(group => RecordLoaders.Find(group) is not null).ToList();
+        var loaded = await output.ProgressAsync("Nạp hồ sơ", groups.Sum(RecordLoaders.Size), advance => LoadAsync(groups, advance, cancellationToken));
+        output.Loaded(loaded.Recorded, loaded.Present);
+        await output.LagAsync(() => CatchUpAsync(cancellationToken));
         var allPrinted = true;
         foreach (var report in scenario.Reports)
         {
             var markdown = await output.StepAsync("Kết xuất báo cáo", () => RenderAsync(report, template, cancellationToken));
-            allPrinted &= output.Report(scenario, report, markdown, known);
+            var expected = scenario.Expected.Where(one => one.Report == report.Name).ToList();
+            var exact = await new ExactFigures(clients).ReadAsync(expected, report.Period, scenario.Province, cancellationToken);
+            allPrinted &= output.Report(markdown, expected, exact);
         }
 
         return allPrinted;
     }
 
-    async Task<HashSet<string>> KnownIndicatorsAsync(CancellationToken cancellationToken)
+    /// <summary>Services are loaded side by side; the groups of one service in the order of the file, since later ones build on earlier ones.</summary>
+    async Task<LoadContext> LoadAsync(IReadOnlyList<RecordGroup> groups, Action<int> advance, CancellationToken cancellationToken)
     {
-        var catalogue = await clients.Indicators.ListIndicatorsAsync(new ListIndicatorsRequest { PageSize = 1000 }, cancellationToken: cancellationToken);
-        return [.. catalogue.Indicators.Select(one => one.Code)];
+        var context = new LoadContext(scenario, clients, advance);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAll(groups.GroupBy(group => group.Service).Select(service => LoadServiceAsync(service, context, stopping)));
+        return context;
     }
 
-    async Task<int> SetPlansAsync(HashSet<string> known, CancellationToken cancellationToken)
+    static async Task LoadServiceAsync(IEnumerable<RecordGroup> groups, LoadContext context, CancellationTokenSource stopping)
     {
-        var plans = scenario.Plans.Where(plan => known.Contains(plan.Indicator) && plan.Target.Length > 0).ToList();
-        foreach (var plan in plans)
+        try
         {
-            await clients.Plans.SetPlanAsync(
-                new SetPlanRequest
-                {
-                    Plan = new Plan
-                    {
-                        Indicator = plan.Indicator,
-                        AreaCode = scenario.Province,
-                        Year = plan.Year,
-                        Target = plan.Target,
-                        Comparator = Comparator(plan.Comparator),
-                        LegalBasis = scenario.Title,
-                    },
-                    RequestId = Guid.NewGuid().ToString(),
-                },
-                cancellationToken: cancellationToken);
-        }
-
-        return plans.Count;
-    }
-
-    async Task<Contracts.Common.V1.ImportSummary> LoadAsync(List<RecordGroup> groups, Action<int> advance, CancellationToken cancellationToken)
-    {
-        var loader = new PlacementLoader(clients);
-        var total = new Contracts.Common.V1.ImportSummary();
-        var first = 0;
-        foreach (var group in groups)
-        {
-            var communes = await CommunesAsync(group, cancellationToken);
-            var name = string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}:{group.Line}");
-            var summary = await loader.LoadAsync(PlacementRecords.Rows(group, first, Seed(), communes), name, advance, cancellationToken);
-            total.Received += summary.Received;
-            total.Recorded += summary.Recorded;
-            total.AlreadyPresent += summary.AlreadyPresent;
-            first += group.Count;
-        }
-
-        return total;
-    }
-
-    async Task<IReadOnlyList<string>> CommunesAsync(RecordGroup group, CancellationToken cancellationToken)
-    {
-        var day = group.From ?? throw new FormatException($"Dòng {group.Line}: nhóm {group.Record} cần from và to.");
-        var on = new Date { Year = day.Year, Month = day.Month, Day = day.Day };
-        var communes = new List<string>();
-        var below = new Queue<string>([scenario.Province]);
-        while (below.TryDequeue(out var code))
-        {
-            var units = await clients.Areas.ListAreasAsync(new ListAreasRequest { ParentCode = code, On = on, PageSize = 5000 }, cancellationToken: cancellationToken);
-            foreach (var unit in units.Areas)
+            foreach (var group in groups)
             {
-                if (unit.Level == AreaLevel.Commune)
-                {
-                    communes.Add(unit.Code);
-                }
-                else
-                {
-                    below.Enqueue(unit.Code);
-                }
+                await RecordLoaders.Find(group)!.LoadAsync(group, context, stopping.Token);
             }
         }
+        catch
+        {
+            // The other services stop too: a scenario with a hole is none.
+            await stopping.CancelAsync();
+            throw;
+        }
+    }
 
-        return communes.Count > 0 ? communes : throw new FormatException($"Không có xã nào của tỉnh {scenario.Province} vào ngày {day:dd/MM/yyyy}.");
+    async Task<long> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        long events = 0;
+        foreach (var source in scenario.Records.Select(group => group.Service).Distinct())
+        {
+            events += await new CatchUp(clients, time).WaitAsync(source, _ => { }, cancellationToken);
+        }
+
+        return events;
     }
 
     async Task<string> RenderAsync(ScenarioReport report, string? template, CancellationToken cancellationToken)
@@ -119,7 +80,7 @@ public sealed class DemoRun(Scenario scenario, DemoClients clients, DemoOutput o
         var request = new RenderReportRequest { Period = report.Period, AreaCode = scenario.Province };
         if (template is null)
         {
-            request.TemplateName = "employment-half-year";
+            request.TemplateName = report.Name.Length == 0 ? scenario.Name : $"{scenario.Name}-{report.Name}";
         }
         else
         {
@@ -128,14 +89,4 @@ public sealed class DemoRun(Scenario scenario, DemoClients clients, DemoOutput o
 
         return (await clients.Reports.RenderReportAsync(request, cancellationToken: cancellationToken)).Markdown;
     }
-
-    int Seed() => scenario.Name.Aggregate(17, (seed, letter) => (seed * 31 + letter) % 10_007);
-
-    static Comparator Comparator(string written) => written switch
-    {
-        ">=" => Contracts.Reporting.V1.Comparator.AtLeast,
-        "<=" => Contracts.Reporting.V1.Comparator.AtMost,
-        "=" => Contracts.Reporting.V1.Comparator.Equal,
-        _ => throw new FormatException($"Kế hoạch: comparator \"{written}\" không đúng; cần >=, <= hoặc =."),
-    };
 }

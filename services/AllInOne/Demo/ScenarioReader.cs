@@ -34,7 +34,7 @@ public static class ScenarioReader
             Reports = Reports(root),
             Plans = [.. root.List("plans").Select(Plan)],
             Records = [.. root.List("records").Select(Group)],
-            Expected = [.. root.List("expected").Select(node => new ExpectedSentence(node.TextOr("report", ""), node.FirstText("indicator"), node.Text("printed")))],
+            Expected = [.. root.List("expected").Select(node => ExpectedReader.Read(node))],
         };
     }
 
@@ -57,7 +57,8 @@ public static class ScenarioReader
     }
 
     static ScenarioPlan Plan(YamlMappingNode node) => new(
-        node.Text("indicator"), node.Whole("year"), node.TextOr("target", ""), node.TextOr("comparator", ">="));
+        node.Text("indicator"), node.Whole("year"), node.TextOr("target", ""), node.TextOr("comparator", ">="),
+        node.Has("range") && node.Texts("range") is [var lower, var upper] ? (lower, upper) : null);
 
     static RecordGroup Group(YamlMappingNode node)
     {
@@ -66,6 +67,11 @@ public static class ScenarioReader
             Service = node.Text("service"),
             Record = node.Text("record"),
             Count = node.Has("count") ? node.Whole("count") : 0,
+            People = node.WholeOr("people", node.WholeOr("count", 0)),
+            TotalVnd = node.Has("total_vnd") ? node.Long("total_vnd") : 0,
+            At = node.Has("at") ? node.Day("at") : null,
+            Attributes = Attributes(node),
+            Parts = Parts(node),
             From = node.Has("from") ? node.Day("from") : null,
             To = node.Has("to") ? node.Day("to") : null,
             Split = Split(node),
@@ -78,6 +84,35 @@ public static class ScenarioReader
 
         return group;
     }
+
+    static Dictionary<string, string> Attributes(YamlMappingNode node)
+    {
+        var all = node.Scalars();
+        foreach (var (attribute, value) in node.Has("where") ? node.Map("where").Scalars() : [])
+        {
+            all[attribute] = value;
+        }
+
+        return all;
+    }
+
+    static Dictionary<string, RecordGroup> Parts(YamlMappingNode node) => node.Children
+        .Where(child => child is { Key: YamlScalarNode { Value: not "where" }, Value: YamlMappingNode })
+        .ToDictionary(child => ((YamlScalarNode)child.Key).Value!, child => Part(node, ((YamlScalarNode)child.Key).Value!, (YamlMappingNode)child.Value));
+
+    static RecordGroup Part(YamlMappingNode whole, string name, YamlMappingNode part) => new()
+    {
+        Service = whole.Text("service"),
+        Record = $"{whole.Text("record")}.{name}",
+        Count = part.WholeOr("count", 0),
+        People = part.WholeOr("people", part.WholeOr("count", 0)),
+        TotalVnd = part.Has("total_vnd") ? part.Long("total_vnd") : 0,
+        From = part.Has("from") ? part.Day("from") : null,
+        To = part.Has("to") ? part.Day("to") : null,
+        Attributes = part.Scalars(),
+        Split = new Dictionary<string, IReadOnlyDictionary<string, int>>(),
+        Line = (int)part.Start.Line,
+    };
 
     static Dictionary<string, IReadOnlyDictionary<string, int>> Split(YamlMappingNode node)
     {

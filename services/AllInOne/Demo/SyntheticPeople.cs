@@ -34,6 +34,21 @@ public static class SyntheticPeople
         };
     }
 
+    /// <summary>The same person as the other services take one.</summary>
+    /// <inheritdoc cref="Worker"/>
+    public static Contracts.Common.V1.Person Person(int seed, int number, string areaCode)
+    {
+        var worker = Worker(seed, number, areaCode);
+        return new Contracts.Common.V1.Person
+        {
+            FullName = worker.FullName,
+            CitizenNumber = worker.CitizenNumber,
+            BirthDate = worker.BirthDate,
+            Sex = (Contracts.Common.V1.PersonSex)worker.Sex,
+            AreaCode = areaCode,
+        };
+    }
+
     /// <summary>A number from two, the same on every machine (unlike <see cref="System.HashCode"/>).</summary>
     internal static int HashCode(int seed, int number) => unchecked((int)((uint)seed * 2_654_435_761u ^ (uint)number * 2_246_822_519u));
 }

@@ -14,9 +14,23 @@ static class YamlCells
 
     public static string TextOr(this YamlMappingNode node, string key, string fallback) => node.Has(key) ? node.Text(key) : fallback;
 
-    /// <summary>The value, or the first of a list of values.</summary>
-    public static string FirstText(this YamlMappingNode node, string key) =>
-        node.Find(key) is YamlSequenceNode { Children: [YamlScalarNode { Value: { } first }, ..] } ? first : node.Text(key);
+    /// <summary>The values of a list of scalars.</summary>
+    public static IReadOnlyList<string> Texts(this YamlMappingNode node, string key) =>
+        node.Find(key) is YamlSequenceNode list ? [.. list.Children.OfType<YamlScalarNode>().Select(one => one.Value ?? "")] : [node.Text(key)];
+
+    /// <summary>All single values by name.</summary>
+    public static Dictionary<string, string> Scalars(this YamlMappingNode node) => node.Children
+        .Where(child => child is { Key: YamlScalarNode, Value: YamlScalarNode })
+        .ToDictionary(child => ((YamlScalarNode)child.Key).Value!, child => ((YamlScalarNode)child.Value).Value ?? "");
+
+    public static int WholeOr(this YamlMappingNode node, string key, int fallback) =>
+        node.Has(key) && int.TryParse(node.Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : fallback;
+
+    public static long Long(this YamlMappingNode node, string key)
+    {
+        var text = node.Text(key);
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : throw node.Wrong(key, text, "số nguyên từ 0");
+    }
 
     public static int Whole(this YamlMappingNode node, string key)
     {

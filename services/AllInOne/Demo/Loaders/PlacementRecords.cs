@@ -2,7 +2,7 @@ using System.Globalization;
 using AnSinh.Contracts.Employment.V1;
 using Date = Google.Type.Date;
 
-namespace AnSinh.AllInOne.Demo;
+namespace AnSinh.AllInOne.Demo.Loaders;
 
 /// <summary>Turns a group of placements into individual ones: each its own person, spread over the communes and the days.</summary>
 public static class PlacementRecords
