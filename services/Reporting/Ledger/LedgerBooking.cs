@@ -83,7 +83,7 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
     /// <summary>Another instance may have imported units that this one has not seen: look once before setting events aside.</summary>
     async Task LearnAreasAsync(ReportingDb db, IEnumerable<Booking?> bookings, CancellationToken cancellationToken)
     {
-        if (bookings.Any(booking => booking?.Entries.Any(entry => areas.Find(entry.AreaCode, entry.Day) is null) == true))
+        if (bookings.Any(booking => booking?.Entries.Any(entry => areas.Find(entry.AreaCode, entry.AreaOn ?? entry.Day) is null) == true))
         {
             await AreaReplicaStore.LoadAsync(db, areas, cancellationToken);
         }

@@ -69,4 +69,29 @@ public sealed class FormulaBinderTests
     [Fact]
     public void Where_OnADimensionThatTheFigureLacks_IsAFault() =>
         Should.Throw<ArgumentException>(() => SampleMeasures.Bind("stock(protection.household)").Where([DimensionFilter.In("sex", "male")]));
+
+    [Theory]
+    [InlineData("people(training.completion followed_by employment.placement within 0..183)", "người")]
+    [InlineData("people(employment.placement while training.completion) where channel = \"loan\"", "người")]
+    [InlineData("stock_people(training.completion and employment.placement)", "người")]
+    [InlineData("people_during(employment.placement or training.completion)", "người")]
+    [InlineData("sum(protection.payment.quantity) as \"phần quà\"", "phần quà")]
+    public void Bind_OfFiguresOfPeopleOverTime_WritesThemAsTheyWereRead(string text, string unit)
+    {
+        var formula = SampleMeasures.Bind(text);
+        formula.Unit.Name.ShouldBe(unit);
+        text.ShouldContain(formula.Aggregations.Single().ToString().Split(" where ")[0].TrimEnd(')'));
+    }
+
+    [Theory]
+    [InlineData("stock_people(protection.household)", "formula.measure_lacks")]
+    [InlineData("people(employment.placement while protection.household)", "formula.measure_lacks")]
+    [InlineData("people(employment.placement while protection.nothing)", "formula.unknown_measure")]
+    [InlineData("people(employment.placement while training.completion) where level = \"college\"", "formula.unknown_dimension")]
+    [InlineData("sum(protection.payment.amount) as \"hộ\"", "formula.unit_mismatch")]
+    public void Bind_OfWhatCannotBeCounted_IsRefused(string text, string code)
+    {
+        FormulaBinder.TryBind(text, SampleMeasures.Scope, out _, out var errors).ShouldBeFalse();
+        errors[0].Code.ShouldBe(code);
+    }
 }
