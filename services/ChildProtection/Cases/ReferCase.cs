@@ -51,7 +51,8 @@ sealed class ReferCase(CaseBook book, CaseTexts texts, TimeProvider time)
         if (referral.State != from)
         {
             throw Refusal.Precondition(
-                "case.referral_answered", "Câu trả lời không khớp với tình trạng của lần chuyển: “đã nhận” và “từ chối” sau khi chuyển, “đã xong” sau khi đã nhận.");
+                "case.referral_answered",
+                "Câu trả lời không khớp với tình trạng của lần chuyển: “đã nhận” và “từ chối” sau khi chuyển, “đã xong” sau khi đã nhận.");
         }
 
         var note = texts.Optional(request.Note, "note");

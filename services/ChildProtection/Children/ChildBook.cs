@@ -22,7 +22,8 @@ sealed class ChildBook(ChildDb db, RecordScope scope, ChildEvents events, AreaDi
     public async Task<Child> FindAsync(string name, string field, CancellationToken cancellationToken)
     {
         var id = ResourceName.Parse(ChildMessages.Collection, name, field);
-        var child = await db.Children.Include(one => one.Circumstances).Include(one => one.Supports).SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+        var child = await db.Children.Include(one => one.Circumstances).Include(one => one.Supports)
+            .SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
             ?? throw Refusal.NotFound("child.not_found", "Không có hồ sơ trẻ em này.");
         scope.Require(child.AreaCode, child.AreaOn);
         return child;
@@ -57,7 +58,8 @@ sealed class ChildBook(ChildDb db, RecordScope scope, ChildEvents events, AreaDi
         if (areas.Find(child.AreaCode, child.AreaOn) is { ValidFrom: { } from } && draft.StartedOn < from)
         {
             throw Refusal.Precondition(
-                "circumstance.before_area", $"Mã địa bàn {child.AreaCode} của hồ sơ chỉ có hiệu lực từ ngày {VietnamDay.Text(from)}; hãy ghi ngày bắt đầu từ ngày đó.");
+                "circumstance.before_area",
+                $"Mã địa bàn {child.AreaCode} của hồ sơ chỉ có hiệu lực từ ngày {VietnamDay.Text(from)}; hãy ghi ngày bắt đầu từ ngày đó.");
         }
 
         var areaCode = CommuneOnDay.Of(areas, child.AreaCode, child.AreaOn, draft.StartedOn);

@@ -30,7 +30,8 @@ sealed class RegisterChild(ChildDb db, ChildRules rules, PersonRegistry<ChildDb>
         var found = new List<Violation>();
         if (sent.Circumstances.Count is 0 or > MostParts || sent.Supports.Count > MostParts)
         {
-            found.Add(new Violation("child.circumstances", "child.circumstances_required", $"Phải ghi từ 1 đến {MostParts} hoàn cảnh, và không quá {MostParts} hỗ trợ."));
+            found.Add(new Violation("child.circumstances", "child.circumstances_required",
+                $"Phải ghi từ 1 đến {MostParts} hoàn cảnh, và không quá {MostParts} hỗ trợ."));
             throw Refusal.Invalid(found);
         }
 
@@ -74,7 +75,8 @@ sealed class RegisterChild(ChildDb db, ChildRules rules, PersonRegistry<ChildDb>
 
     async Task RequireNewAsync(Person person, CancellationToken cancellationToken)
     {
-        var known = await db.Children.AsNoTracking().Where(one => one.PersonId == person.Id).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
+        var known = await db.Children.AsNoTracking().Where(one => one.PersonId == person.Id)
+            .Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
         if (known is { } id)
         {
             var name = ResourceName.Format(ChildMessages.Collection, id);

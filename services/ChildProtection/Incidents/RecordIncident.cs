@@ -35,7 +35,9 @@ sealed class RecordIncident(ChildDb db, IncidentRules rules, RecordScope scope, 
         for (var ordinal = 0; ; ordinal++)
         {
             var key = IncidentKey.Of(draft, ordinal);
-            if (await db.Incidents.AsNoTracking().Where(one => one.NaturalKey == key).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken) is not { } holder)
+            var known = await db.Incidents.AsNoTracking().Where(one => one.NaturalKey == key)
+                .Select(one => (Guid?)one.Id).SingleOrDefaultAsync(cancellationToken);
+            if (known is not { } holder)
             {
                 return key;
             }
