@@ -2,6 +2,7 @@ using AnSinh.BenefitPayments.Housing;
 using AnSinh.BenefitPayments.SupportLists;
 using AnSinh.Contracts.Merit.V1;
 using AnSinh.Dossiers;
+using AnSinh.MeritoriousPersons.Allowances;
 using AnSinh.MeritoriousPersons.Data;
 using AnSinh.MeritoriousPersons.Dossiers;
 using AnSinh.MeritoriousPersons.Gifts;
@@ -31,6 +32,7 @@ public static class MeritModule
         module.AddDossiers<MeritDb>(MeritDossiers.Register);
         module.AddSupportLists<MeritDb>(MeritRoles.TakeOverGifts, PersonNames.ReadIdentity);
         module.AddHousing<MeritDb>(HousingBeneficiary.Merit, PersonNames.ReadIdentity);
+        module.AddAllowances();
         module.AddGrpc<DossierGrpc>(DossierService.Descriptor);
         module.AddGrpc<PersonGrpc>(MeritPersonService.Descriptor);
         module.AddGrpc<ReburialGrpc>(ReburialService.Descriptor);

@@ -1,3 +1,4 @@
+using AnSinh.BenefitPayments;
 using AnSinh.BenefitPayments.Housing;
 using AnSinh.BenefitPayments.SupportLists;
 using AnSinh.Dossiers;
@@ -43,6 +44,7 @@ public abstract class MeritDb(DbContextOptions options) : ServiceDb(options)
         LivingStandardMap.Apply(model);
         SupportListsMap.Apply(model);
         HousingMap.Apply(model);
+        BenefitPaymentsMap.Apply(model);
     }
 }
 

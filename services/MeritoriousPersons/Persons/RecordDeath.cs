@@ -1,3 +1,4 @@
+using AnSinh.BenefitPayments.Entitlements;
 using AnSinh.MeritoriousPersons.Data;
 using AnSinh.People;
 using AnSinh.ServiceKit.Errors;
@@ -7,11 +8,15 @@ using Wire = AnSinh.Contracts.Merit.V1;
 
 namespace AnSinh.MeritoriousPersons.Persons;
 
-/// <summary>Records the day on which a meritorious person or a relative died. The day stands with the natural person, in whatever category.</summary>
+/// <summary>
+/// Records the day on which a meritorious person or a relative died. The day stands with the natural person, in whatever category, and the
+/// person's allowances end with the month of death.
+/// </summary>
 /// <param name="db">The scope's database.</param>
 /// <param name="book">Finds records.</param>
+/// <param name="allowances">Ends the person's allowances.</param>
 /// <param name="time">Clock.</param>
-public sealed class RecordDeath(MeritDb db, PersonBook book, TimeProvider time)
+public sealed class RecordDeath(MeritDb db, PersonBook book, TurnEntitlement<MeritDb> allowances, TimeProvider time)
 {
     /// <summary>Records.</summary>
     /// <exception cref="Refusal">INVALID_ARGUMENT with the field; NOT_FOUND <c>merit_person.not_found</c>, <c>relative.not_found</c>;
@@ -25,8 +30,7 @@ public sealed class RecordDeath(MeritDb db, PersonBook book, TimeProvider time)
             throw Refusal.Precondition("person.died_already", $"Ngày mất đã được ghi: {VietnamDay.Text(already)}.");
         }
 
-        person.DiedOn = Day(request, person);
-        person.UpdatedAt = time.GetUtcNow();
+        await allowances.StopForDeathAsync(person, Day(request, person), cancellationToken);
         return record;
     }
 
