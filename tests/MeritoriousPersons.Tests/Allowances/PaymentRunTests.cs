@@ -9,6 +9,39 @@ namespace AnSinh.MeritoriousPersons.Tests.Allowances;
 
 public sealed class PaymentRunTests
 {
+    /// <summary>As Decree 55/2023 did: a level applied from 1 July comes when July is paid already.</summary>
+    [Fact]
+    public async Task BackPay_OfALevelAppliedFromEarlier_IsPaidOnce()
+    {
+        await using var service = await AllowanceHost.StartAsync(2023, 8, 10);
+        await service.StartAsync(Content(202306));
+        (await service.PaidAsync(202306)).PaidVnd.ShouldBe(3_174_000);
+        (await service.PaidAsync(202307)).PaidVnd.ShouldBe(3_174_000);
+        service.Host.Time.Advance(TimeSpan.FromSeconds(1));
+        await service.Allowances.EnterBenefitRateAsync(new EnterBenefitRateRequest
+        {
+            Rate = new BenefitRate
+            {
+                Category = "TB-061",
+                ReportCategory = "TB",
+                Kind = RateKind.Amount,
+                Value = 4_016_000,
+                SignedOn = Samples.Day(2023, 7, 21),
+                InForceOn = Samples.Day(2023, 8, 5),
+                AppliedFrom = Samples.Day(2023, 7, 1),
+                LegalBasis = "Mức mẫu",
+            },
+            RequestId = Id(),
+        });
+        var approver = new Contracts.Merit.V1.AllowanceService.AllowanceServiceClient(service.As("merit-approver"));
+        await approver.ConfirmBenefitRatesAsync(new ConfirmBenefitRatesRequest { LegalBasis = "Mức mẫu", RequestId = Id() });
+        service.Host.Time.Advance(TimeSpan.FromSeconds(1));
+        var run = await service.PaidAsync(202308);
+        (run.AmountVnd, run.BackPayVnd).ShouldBe((4_858_000, 842_000));
+        (await service.MonthsAsync(run)).ShouldBe([(202307, 842_000), (202308, 4_016_000)]);
+        (await service.PaidAsync(202309)).PaidVnd.ShouldBe(4_016_000);
+    }
+
     [Fact]
     public async Task OneRun_PaysEveryMonthDue_EachOnce()
     {
