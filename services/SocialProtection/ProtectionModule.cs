@@ -5,6 +5,7 @@ using AnSinh.People;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Subscriptions;
+using AnSinh.SocialProtection.Assistance;
 using AnSinh.SocialProtection.Data;
 using AnSinh.SocialProtection.Housing;
 using AnSinh.SocialProtection.Poverty;
@@ -36,6 +37,7 @@ public static class ProtectionModule
         module.AddGrpc<SupportListGrpc>(SupportListService.Descriptor);
         module.AddGrpc<HousingGrpc>(HousingService.Descriptor);
         module.AddPoverty();
+        module.AddAssistance();
         AddRoles(module);
         return module;
     }

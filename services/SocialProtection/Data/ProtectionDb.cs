@@ -1,3 +1,4 @@
+using AnSinh.BenefitPayments;
 using AnSinh.BenefitPayments.Housing;
 using AnSinh.BenefitPayments.SupportLists;
 using AnSinh.People;
@@ -30,6 +31,7 @@ public abstract class ProtectionDb(DbContextOptions options) : ServiceDb(options
         PersonMap.Apply(model);
         SupportListsMap.Apply(model);
         HousingMap.Apply(model);
+        BenefitPaymentsMap.Apply(model);
         PovertyMap.Apply(model);
     }
 }
