@@ -2,6 +2,7 @@ using AnSinh.BenefitPayments;
 using AnSinh.Contracts.Protection.V1;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.SocialProtection.Data;
+using AnSinh.SocialProtection.Eligibility;
 using AnSinh.SocialProtection.TopUps;
 
 namespace AnSinh.SocialProtection.Assistance;
@@ -18,6 +19,12 @@ static class AssistanceSetup
         module.AddGrpc<TopUpGrpc>(TopUpService.Descriptor);
         module.AddGrpc<TopUpPaymentGrpc>(TopUpPaymentService.Descriptor);
         module.AddGrpc<TopUpRecoveryGrpc>(TopUpRecoveryService.Descriptor);
+        module.Services.AddScoped<EligibilityDesk>();
+        module.AddGrpc<EligibilityGrpc>(EligibilityService.Descriptor);
+        module.AddRole("protection-viewer", "protection.eligibility.read");
+        module.AddRole("protection-clerk", "protection.eligibility.read", "protection.eligibility.write");
+        module.AddRole("protection-officer", "protection.eligibility.read", "protection.eligibility.write");
+        module.AddRole("protection-approver", "protection.eligibility.read");
         foreach (var area in (string[])["protection.assistance", "protection.topups"])
         {
             string[] read = [area + ".read"];

@@ -3,6 +3,7 @@ using AnSinh.BenefitPayments.Housing;
 using AnSinh.BenefitPayments.SupportLists;
 using AnSinh.People;
 using AnSinh.ServiceKit.Persistence;
+using AnSinh.SocialProtection.Eligibility;
 using AnSinh.SocialProtection.Poverty;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -13,6 +14,9 @@ namespace AnSinh.SocialProtection.Data;
 /// <param name="options">Provider and connection.</param>
 public abstract class ProtectionDb(DbContextOptions options) : ServiceDb(options)
 {
+    /// <summary>Applications for monthly assistance.</summary>
+    public DbSet<AssistanceApplicationRecord> Applications => Set<AssistanceApplicationRecord>();
+
     /// <summary>Poverty surveys.</summary>
     public DbSet<PovertySurvey> PovertySurveys => Set<PovertySurvey>();
 
@@ -33,6 +37,7 @@ public abstract class ProtectionDb(DbContextOptions options) : ServiceDb(options
         HousingMap.Apply(model);
         BenefitPaymentsMap.Apply(model);
         PovertyMap.Apply(model);
+        ApplicationMap.Apply(model);
     }
 }
 

@@ -11,6 +11,23 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "approval_threshold",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    scheme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    applied_from = table.Column<int>(type: "int", nullable: false),
+                    amount_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    approvals = table.Column<int>(type: "int", nullable: false),
+                    legal_basis = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    entered_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_threshold", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "area_succession",
                 columns: table => new
                 {
@@ -45,6 +62,27 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "assistance_application",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    applied_on = table.Column<int>(type: "int", nullable: false),
+                    sealed_facts = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
+                    findings = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ended_on = table.Column<int>(type: "int", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assistance_application", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
                 {
@@ -60,6 +98,69 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "benefit_rate",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    scheme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    report_category = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    province_code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    signed_on = table.Column<int>(type: "int", nullable: false),
+                    in_force_on = table.Column<int>(type: "int", nullable: false),
+                    applied_from = table.Column<int>(type: "int", nullable: false),
+                    applied_to = table.Column<int>(type: "int", nullable: true),
+                    legal_basis = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    confirmed = table.Column<bool>(type: "bit", nullable: false),
+                    entered_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    entered_at = table.Column<long>(type: "bigint", nullable: false),
+                    confirmed_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_benefit_rate", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entitlement",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    natural_key = table.Column<byte[]>(type: "binary(32)", nullable: false),
+                    scheme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    person_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    area_on = table.Column<int>(type: "int", nullable: false),
+                    category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    report_category = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    multiplier = table.Column<int>(type: "int", nullable: false),
+                    fixed_amount_vnd = table.Column<long>(type: "bigint", nullable: true),
+                    start_month = table.Column<int>(type: "int", nullable: false),
+                    end_month = table.Column<int>(type: "int", nullable: true),
+                    payable_from = table.Column<int>(type: "int", nullable: false),
+                    settled_through = table.Column<int>(type: "int", nullable: false),
+                    compared_at = table.Column<long>(type: "bigint", nullable: true),
+                    suspended_from = table.Column<int>(type: "int", nullable: true),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    channel = table.Column<int>(type: "int", nullable: false),
+                    sealed_account = table.Column<byte[]>(type: "varbinary(150)", maxLength: 150, nullable: true),
+                    decision_no = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    told_by = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entitlement", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -207,6 +308,83 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_line",
+                columns: table => new
+                {
+                    run_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    line_no = table.Column<int>(type: "int", nullable: false),
+                    entitlement_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    person_key = table.Column<string>(type: "varchar(22)", unicode: false, maxLength: 22, nullable: false),
+                    payee = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    category = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    report_category = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    first_month = table.Column<int>(type: "int", nullable: false),
+                    last_month = table.Column<int>(type: "int", nullable: false),
+                    months = table.Column<int>(type: "int", nullable: false),
+                    settled_before = table.Column<int>(type: "int", nullable: false),
+                    amount_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    back_pay_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    channel = table.Column<int>(type: "int", nullable: false),
+                    sealed_account = table.Column<byte[]>(type: "varbinary(150)", maxLength: 150, nullable: true),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    paid_on = table.Column<int>(type: "int", nullable: true),
+                    reported_vnd = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_line", x => new { x.run_id, x.line_no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_month",
+                columns: table => new
+                {
+                    run_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    line_no = table.Column<int>(type: "int", nullable: false),
+                    month = table.Column<int>(type: "int", nullable: false),
+                    entitlement_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    amount_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    counts = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_month", x => new { x.run_id, x.line_no, x.month });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_run",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    scheme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    month = table.Column<int>(type: "int", nullable: false),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    lines = table.Column<int>(type: "int", nullable: false),
+                    amount_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    back_pay_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    left_out = table.Column<int>(type: "int", nullable: false),
+                    overpaid_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    paid_lines = table.Column<int>(type: "int", nullable: false),
+                    paid_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    unpaid_lines = table.Column<int>(type: "int", nullable: false),
+                    approvals_required = table.Column<int>(type: "int", nullable: false),
+                    prepared_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    approved_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    second_approved_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    cancel_reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person",
                 columns: table => new
                 {
@@ -267,6 +445,46 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "recovery",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    scheme = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    entitlement_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    area_on = table.Column<int>(type: "int", nullable: false),
+                    amount_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    received_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    waived_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    cause = table.Column<int>(type: "int", nullable: false),
+                    decision_no = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    assessed_on = table.Column<int>(type: "int", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_entry",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    recovery_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    amount_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    waived = table.Column<bool>(type: "bit", nullable: false),
+                    day = table.Column<int>(type: "int", nullable: false),
+                    basis = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    actor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "relay_state",
                 columns: table => new
                 {
@@ -279,6 +497,40 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_relay_state", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_file",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    run_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    hash = table.Column<byte[]>(type: "binary(32)", nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    lines = table.Column<int>(type: "int", nullable: false),
+                    counts = table.Column<string>(type: "varchar(300)", unicode: false, maxLength: 300, nullable: false),
+                    imported_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    imported_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_problem",
+                columns: table => new
+                {
+                    file_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    file_line = table.Column<int>(type: "int", nullable: false),
+                    line_no = table.Column<int>(type: "int", nullable: false),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    listed_vnd = table.Column<long>(type: "bigint", nullable: false),
+                    reported_vnd = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_problem", x => new { x.file_id, x.file_line });
                 });
 
             migrationBuilder.CreateTable(
@@ -356,6 +608,45 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_approval_threshold_scheme_applied_from",
+                table: "approval_threshold",
+                columns: new[] { "scheme", "applied_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assistance_application_area_code_applied_on",
+                table: "assistance_application",
+                columns: new[] { "area_code", "applied_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assistance_application_person_id_applied_on",
+                table: "assistance_application",
+                columns: new[] { "person_id", "applied_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_benefit_rate_scheme_category_kind_province_code_applied_from_legal_basis",
+                table: "benefit_rate",
+                columns: new[] { "scheme", "category", "kind", "province_code", "applied_from", "legal_basis" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entitlement_natural_key",
+                table: "entitlement",
+                column: "natural_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entitlement_person_id",
+                table: "entitlement",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entitlement_scheme_area_code",
+                table: "entitlement",
+                columns: new[] { "scheme", "area_code" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_event_log_subject_sequence",
                 table: "event_log",
                 columns: new[] { "subject", "sequence" });
@@ -386,6 +677,16 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 name: "IX_idempotency_answered_at",
                 table: "idempotency",
                 column: "answered_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_month_entitlement_id",
+                table: "payment_month",
+                column: "entitlement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_run_scheme_month",
+                table: "payment_run",
+                columns: new[] { "scheme", "month" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_person_area_code",
@@ -422,6 +723,22 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_recovery_entitlement_id",
+                table: "recovery",
+                column: "entitlement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recovery_entry_recovery_id",
+                table: "recovery_entry",
+                column: "recovery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_file_run_id_hash",
+                table: "return_file",
+                columns: new[] { "run_id", "hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_support_entry_natural_key",
                 table: "support_entry",
                 column: "natural_key",
@@ -443,13 +760,25 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "approval_threshold");
+
+            migrationBuilder.DropTable(
                 name: "area_succession");
 
             migrationBuilder.DropTable(
                 name: "area_unit");
 
             migrationBuilder.DropTable(
+                name: "assistance_application");
+
+            migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "benefit_rate");
+
+            migrationBuilder.DropTable(
+                name: "entitlement");
 
             migrationBuilder.DropTable(
                 name: "event_log");
@@ -476,6 +805,15 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 name: "parked_run");
 
             migrationBuilder.DropTable(
+                name: "payment_line");
+
+            migrationBuilder.DropTable(
+                name: "payment_month");
+
+            migrationBuilder.DropTable(
+                name: "payment_run");
+
+            migrationBuilder.DropTable(
                 name: "person");
 
             migrationBuilder.DropTable(
@@ -485,7 +823,19 @@ namespace AnSinh.SocialProtection.Data.Migrations.SqlServer
                 name: "poverty_survey");
 
             migrationBuilder.DropTable(
+                name: "recovery");
+
+            migrationBuilder.DropTable(
+                name: "recovery_entry");
+
+            migrationBuilder.DropTable(
                 name: "relay_state");
+
+            migrationBuilder.DropTable(
+                name: "return_file");
+
+            migrationBuilder.DropTable(
+                name: "return_problem");
 
             migrationBuilder.DropTable(
                 name: "support_entry");
