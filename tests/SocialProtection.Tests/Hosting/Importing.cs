@@ -11,12 +11,20 @@ static class Importing
     public static async Task<(IReadOnlyList<ImportRowResult> Rows, ImportSummary Summary)> SendAsync<TRequest>(
         AsyncDuplexStreamingCall<TRequest, ImportResponse> call, params IEnumerable<TRequest> messages)
     {
-        foreach (var message in messages)
+        try
         {
-            await call.RequestStream.WriteAsync(message);
+            foreach (var message in messages)
+            {
+                await call.RequestStream.WriteAsync(message);
+            }
+
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // The server has refused the call while it was still being sent; the answers below say why.
         }
 
-        await call.RequestStream.CompleteAsync();
         var rows = new List<ImportRowResult>();
         ImportSummary? summary = null;
         await foreach (var answer in call.ResponseStream.ReadAllAsync())
