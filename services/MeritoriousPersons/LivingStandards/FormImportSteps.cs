@@ -79,7 +79,7 @@ public sealed class FormImportSteps(
         var surveys = await db.LivingStandardSurveys.AsNoTracking().Where(one => wanted.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
         var closed = (await db.LivingStandardApprovals.AsNoTracking().Where(one => wanted.Contains(one.SurveyId))
             .Select(one => new { one.SurveyId, one.AreaCode }).ToListAsync(cancellationToken)).ConvertAll(one => (one.SurveyId, one.AreaCode)).ToHashSet();
-        var checkedRows = rows.Select(row => CheckHead(row, surveys, closed)).ToList();
+        var checkedRows = rows.Select(row => CheckHead(row, surveys)).ToList();
         var chunk = new FormChunk();
         var people = await registry.ResolveAsync([.. checkedRows.Where(one => one.Head is not null).Select(one => one.Head!)], chunk.People, cancellationToken);
         var ids = people.Select(person => person.Id).Except(chunk.People.Select(person => person.Id)).ToList();
@@ -94,7 +94,7 @@ public sealed class FormImportSteps(
             }
             else
             {
-                Plan(row, people[at++], known, chunk);
+                Plan(row, people[at++], known, closed, chunk);
             }
         }
 
@@ -109,7 +109,7 @@ public sealed class FormImportSteps(
     }
 
     (FormRow Row, PersonDraft? Head, IReadOnlyList<Violation> Violations) CheckHead(
-        FormRow row, Dictionary<Guid, LivingStandardSurvey> surveys, HashSet<(Guid, string)> closed)
+        FormRow row, Dictionary<Guid, LivingStandardSurvey> surveys)
     {
         if (row.Violations.Count > 0)
         {
@@ -133,21 +133,25 @@ public sealed class FormImportSteps(
             {
                 found.Add(new Violation("area_code", "area.out_of_scope", AreaScope.OutOfScope(area).Message));
             }
-            else if (closed.Contains((survey.Id, area)))
-            {
-                found.Add(new Violation("area_code", "survey.commune_approved", $"Phiếu của xã {area} đã được phê duyệt, không nhận thêm."));
-            }
         }
 
         var head = rules.Check(row.Sent.Head, "head", today, survey.SurveyedOn, found);
         return (row, found.Count == 0 ? head : null, found);
     }
 
-    void Plan(FormRow row, Person head, Dictionary<(Guid, Guid), Guid> known, FormChunk chunk)
+    void Plan(FormRow row, Person head, Dictionary<(Guid, Guid), Guid> known, HashSet<(Guid, string)> closed, FormChunk chunk)
     {
         if (known.TryGetValue((head.Id, row.Survey), out var met))
         {
             chunk.Results.Present(row.Line, ResourceName.Format("livingStandardForms", met));
+            return;
+        }
+
+        if (closed.Contains((row.Survey, row.Sent.AreaCode)))
+        {
+            // Said only of new forms: the same file sent again after the approval still changes nothing.
+            chunk.Results.Refuse(row.Line, new Violation(
+                "area_code", "survey.commune_approved", $"Phiếu của xã {row.Sent.AreaCode} đã được phê duyệt, không nhận thêm."));
             return;
         }
 

@@ -29,6 +29,7 @@ public sealed class LivingStandardTests(MeritHost service) : IClassFixture<Merit
             new CommuneLivingStandards { AreaCode = Samples.OtherCommune, Households = 1, AtOrAboveAverage = 1 },
         ]);
         await Refused.With(Approver.ApproveLivingStandardsAsync(Approve(survey, Samples.Commune)), StatusCode.FailedPrecondition, "survey.nothing_to_approve");
+        (await Importing.Forms(service.Officer, rows)).Summary.AlreadyPresent.ShouldBe(4);
         var (late, _) = await Importing.Forms(service.Officer, [Form(survey, 6, LivingStandard.Average)]);
         late.Single().Violations.Single().Reason.ShouldBe("survey.commune_approved");
         var counted = await service.Surveys.GetLivingStandardSurveyAsync(new GetLivingStandardSurveyRequest { Name = survey.Name });
