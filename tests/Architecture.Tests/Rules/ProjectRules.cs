@@ -5,11 +5,13 @@ namespace AnSinh.Architecture.Tests.Rules;
 /// <summary>Which project may refer to which, and where package versions come from.</summary>
 static class ProjectRules
 {
-    static readonly HashSet<string> kernel = new(["BenefitPayments", "Dossiers"], StringComparer.Ordinal);
+    const string People = "services/People/People.csproj";
+
+    static readonly HashSet<string> kernel = new(["BenefitPayments", "Dossiers", "People", "SurveyedFigures"], StringComparer.Ordinal);
 
     /// <summary>
     /// Services share contracts, the kit and the shared kernel, and nothing else; a service project is referred to by the process that hosts
-    /// all of them and by its own tests.
+    /// all of them and by its own tests. Of the shared kernel only people are for the rest of it.
     /// </summary>
     public static IEnumerable<string> References(ProjectFile project) => project.References
         .Where(reference => !IsAllowed(project, RoleOf(project.Path), reference))
@@ -41,7 +43,7 @@ static class ProjectRules
         (_, Role.Contracts) => true,
         (Role.Kit, _) => false,
         (_, Role.Kit) => true,
-        (Role.Kernel, Role.Kernel) => true,
+        (Role.Kernel, Role.Kernel) => reference == People,
         (Role.Kernel, _) => false,
         (_, Role.Kernel) => true,
         (Role.AllInOne, Role.Service) => true,
