@@ -34,8 +34,10 @@ public sealed class EventSampleTests
     {
         var sample = SampleFile.Of(path);
 
-        EventTypes.Read(sample.ContractName, Encoding.UTF8.GetBytes(sample.WithUnknownMember()))
-            .ShouldBe(EventTypes.Read(sample.ContractName, sample.Bytes));
+        var record = EventTypes.Read(sample.ContractName, Encoding.UTF8.GetBytes(sample.WithUnknownMember()))!;
+
+        // Written and not compared as records, whose lists are equal only when they are the same list.
+        SampleFile.Normalise(Encoding.UTF8.GetString(EventTypes.Write(record))).ShouldBe(sample.Normal);
     }
 
     [Fact]

@@ -1,0 +1,1 @@
+Trung tâm Công tác xã hội"�(

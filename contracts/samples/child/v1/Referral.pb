@@ -1,0 +1,1 @@
+�֒� (2#Người chăm sóc là nghi phạm

@@ -1,0 +1,2 @@
+
+1”ÝøÐ"	officer-1*Thiáº¿u giáº¥y ra viá»‡n

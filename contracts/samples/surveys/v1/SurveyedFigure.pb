@@ -1,0 +1,2 @@
+
+4surveyedFigures/0195a000-0000-7000-8000-000000000015VOC-0646"ä*65.452;Cá»¥c Thá»‘ng kÃª, Ä‘iá»u tra lao Ä‘á»™ng viá»‡c lÃ m 20208B	can-bo-01Jlanh-dao-01RSá»‘ liá»‡u sÆ¡ bá»™Z3b”ûÎÿj¨äÙÿ
