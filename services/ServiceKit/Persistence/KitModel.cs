@@ -54,7 +54,8 @@ static class KitModel
     {
         row.Property(e => e.EventId).ValueGeneratedNever();
         row.Property(e => e.AreaCode).HasMaxLength(5);
-        // Bounded, because the SQL Server client misreads large unbounded columns; the longest record today has about 900 characters.
+        // Bounded, because the SQL Server client misreads large unbounded columns. A record of one fact has up to about
+        // 900 characters; one that folds many facts and would be longer is told as several events.
         row.Property(e => e.Data).HasMaxLength(4000);
     }
 
