@@ -14,13 +14,13 @@ public sealed class AssignDossier<TDb>(DossierBook<TDb> book, TimeProvider time)
     /// <exception cref="Refusal">As <see cref="DossierBook{TDb}.FindToChangeAsync"/>; INVALID_ARGUMENT <c>dossier.holder_invalid</c>.</exception>
     public async Task<Dossier> RunAsync(Wire.AssignDossierRequest request, CancellationToken cancellationToken)
     {
+        var dossier = await book.FindToChangeAsync(request.Name, request.Etag, cancellationToken);
         var holder = request.Holder.Trim();
         if (holder.Length is 0 or > DossierRules.LongestHolder)
         {
             throw Refusal.Invalid("holder", "dossier.holder_invalid", $"Người hoặc đơn vị giữ hồ sơ phải có từ 1 đến {DossierRules.LongestHolder} ký tự.");
         }
 
-        var dossier = await book.FindToChangeAsync(request.Name, request.Etag, cancellationToken);
         (dossier.Holder, dossier.UpdatedAt) = (holder, time.GetUtcNow());
         return dossier;
     }

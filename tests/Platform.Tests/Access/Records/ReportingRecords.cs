@@ -1,0 +1,27 @@
+using AnSinh.Contracts.Reporting.V1;
+
+namespace AnSinh.Platform.Tests.Access.Records;
+
+/// <summary>Records of the reporting service.</summary>
+static class ReportingRecords
+{
+    const int PlanYear = 2026;
+
+    public static async Task MakeAsync(ForeignProvince hue)
+    {
+        await new PlanService.PlanServiceClient(hue.Calls).SetPlanAsync(new SetPlanRequest
+        {
+            Plan = new Plan { Indicator = "EMP-01", AreaCode = ForeignProvince.Code, Year = PlanYear, Target = "16000", Comparator = Comparator.AtLeast },
+            RequestId = ForeignProvince.RequestId(),
+        });
+        hue.KeepList(PlanService.Descriptor, "ListPlans", "year", PlanYear);
+        var item = await new WorkProgrammeService.WorkProgrammeServiceClient(hue.Calls).RecordWorkItemAsync(
+            new RecordWorkItemRequest { Item = Sample(hue), RequestId = ForeignProvince.RequestId() });
+        hue.Keep(nameof(WorkProgrammeService), new ForeignRecord(item.Name, item.Etag));
+    }
+
+    public static WorkItem Sample(ForeignProvince hue) => new()
+    {
+        Number = "1", Title = "Nhiệm vụ mẫu", AreaCode = hue.Commune, Day = ForeignProvince.Day, Task = new FrameworkTask { Year = PlanYear },
+    };
+}
