@@ -359,3 +359,166 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE TABLE [counselling_visit] (
+        [id] binary(16) NOT NULL,
+        [natural_key] binary(32) NOT NULL,
+        [worker_id] binary(16) NOT NULL,
+        [kind] int NOT NULL,
+        [visited_on] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [state] int NOT NULL,
+        [voided_because] nvarchar(500) NULL,
+        [booked_by] binary(16) NOT NULL,
+        [created_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_counselling_visit] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_counselling_visit_worker_worker_id] FOREIGN KEY ([worker_id]) REFERENCES [worker] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE TABLE [surveyed_figure] (
+        [id] binary(16) NOT NULL,
+        [indicator] varchar(10) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [day] int NOT NULL,
+        [value] varchar(20) NOT NULL,
+        [source] nvarchar(200) NOT NULL,
+        [state] int NOT NULL,
+        [keyed_by] nvarchar(200) NOT NULL,
+        [signed_by] nvarchar(200) NULL,
+        [told_by] binary(16) NULL,
+        [withdrawn_by] nvarchar(200) NULL,
+        [withdrawn_because] nvarchar(500) NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_surveyed_figure] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE TABLE [unemployment_claim] (
+        [id] binary(16) NOT NULL,
+        [natural_key] binary(32) NOT NULL,
+        [worker_id] binary(16) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [filed_on] int NOT NULL,
+        [contract_ended_on] int NOT NULL,
+        [contract_months] int NOT NULL,
+        [paid_months] int NOT NULL,
+        [recent_paid_months] int NOT NULL,
+        [last_paid_month] int NOT NULL,
+        [average_wage_vnd] bigint NOT NULL,
+        [wage_scheme] int NOT NULL,
+        [wage_region] int NOT NULL,
+        [left_unlawfully] bit NOT NULL,
+        [pension] bit NOT NULL,
+        [found_work] bit NOT NULL,
+        [state] int NOT NULL,
+        [received_by] nvarchar(200) NOT NULL,
+        [decided_by] nvarchar(200) NULL,
+        [decision_number] nvarchar(50) NULL,
+        [decided_on] int NULL,
+        [monthly_vnd] bigint NULL,
+        [months] int NULL,
+        [revoked_because] nvarchar(500) NULL,
+        [told_by] binary(16) NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_unemployment_claim] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_unemployment_claim_worker_worker_id] FOREIGN KEY ([worker_id]) REFERENCES [worker] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE INDEX [IX_counselling_visit_area_code_visited_on] ON [counselling_visit] ([area_code], [visited_on]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_counselling_visit_natural_key] ON [counselling_visit] ([natural_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE INDEX [IX_counselling_visit_visited_on_id] ON [counselling_visit] ([visited_on], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE INDEX [IX_counselling_visit_worker_id] ON [counselling_visit] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE INDEX [IX_surveyed_figure_indicator_area_code_day] ON [surveyed_figure] ([indicator], [area_code], [day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE INDEX [IX_unemployment_claim_area_code_filed_on] ON [unemployment_claim] ([area_code], [filed_on]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_unemployment_claim_natural_key] ON [unemployment_claim] ([natural_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    CREATE INDEX [IX_unemployment_claim_worker_id] ON [unemployment_claim] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122052153_JobServices'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122052153_JobServices', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

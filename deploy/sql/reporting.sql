@@ -412,3 +412,121 @@ BEGIN
 END;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    ALTER TABLE [plan_version] ADD [direction] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    ALTER TABLE [plan_version] ADD [target_to] nvarchar(20) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    ALTER TABLE [plan] ADD [direction] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    ALTER TABLE [plan] ADD [target_to] nvarchar(20) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    CREATE TABLE [entered_figure] (
+        [event_id] binary(16) NOT NULL,
+        [indicator] varchar(10) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [day] int NOT NULL,
+        [value] varchar(40) NOT NULL,
+        [origin] nvarchar(200) NOT NULL,
+        [source] varchar(40) NOT NULL,
+        [sequence] bigint NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [withdrawn_by] binary(16) NULL,
+        CONSTRAINT [PK_entered_figure] PRIMARY KEY ([event_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    CREATE TABLE [work_item] (
+        [id] binary(16) NOT NULL,
+        [natural_key] binary(32) NOT NULL,
+        [kind] int NOT NULL,
+        [number] nvarchar(60) NOT NULL,
+        [title] nvarchar(300) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [day] int NOT NULL,
+        [due_on] int NULL,
+        [done_on] int NULL,
+        [category] varchar(40) NOT NULL,
+        [type] varchar(40) NOT NULL,
+        [executes_directive] bit NOT NULL,
+        [year] int NOT NULL,
+        [state] int NOT NULL,
+        [booked_by] binary(16) NOT NULL,
+        [done_by] binary(16) NULL,
+        [void_reason] nvarchar(500) NOT NULL,
+        [created_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_work_item] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    CREATE INDEX [IX_entered_figure_indicator_area_code_day] ON [entered_figure] ([indicator], [area_code], [day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    CREATE INDEX [IX_work_item_area_code_kind_id] ON [work_item] ([area_code], [kind], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_work_item_natural_key] ON [work_item] ([natural_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122051003_WholeProvince'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122051003_WholeProvince', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
