@@ -1,4 +1,5 @@
 using AnSinh.AllInOne.Demo;
+using AnSinh.AllInOne.Demo.Loaders;
 using AnSinh.Contracts.Common.V1;
 using AnSinh.Contracts.Employment.V1;
 using AnSinh.Contracts.Reporting.V1;
@@ -58,12 +59,14 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     DemoClients Clients(PlatformProcess process) =>
         new(process.Grpc, DevelopmentIssuer.Open(new HostPaths(data.Path), TimeProvider.System), Province);
 
+    static PlacementService.PlacementServiceClient Placements(DemoClients clients) => new(clients.Official);
+
     /// <summary>Imports everything until enough rows were answered, keeping the names of what was acknowledged; then does what ends it,
     /// while rows are still on their way.</summary>
     static async Task<int> ImportUntilAsync(DemoClients clients, int upTo, HashSet<string> acknowledged, Func<Task> end)
     {
         using var stop = new CancellationTokenSource();
-        using var call = clients.Placements.ImportPlacements(cancellationToken: stop.Token);
+        using var call = Placements(clients).ImportPlacements(cancellationToken: stop.Token);
         var sending = SendAsync(call.RequestStream, await CommunesAsync(clients), stop.Token);
         var answered = 0;
         await foreach (var response in call.ResponseStream.ReadAllAsync(stop.Token))
@@ -136,7 +139,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var request = new ListPlacementsRequest { PageSize = 1_000 };
         do
         {
-            var page = await clients.Placements.ListPlacementsAsync(request);
+            var page = await Placements(clients).ListPlacementsAsync(request);
             names.AddRange(page.Placements.Select(placement => placement.Name));
             request.PageToken = page.NextPageToken;
         }
