@@ -56,6 +56,13 @@ static class DemoCommand
             return 130;
         }
 
+        catch (Exception)
+        {
+            // Stopped in good order, so that the reason is the last thing to read and not what a platform that is torn down logs.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
         output.Times();
         if (demo.Exit)
         {
