@@ -8,6 +8,10 @@ public static class ExactSplit
     // With three amounts of a list left to choose, nearly every remainder can be met.
     const int Last = 3;
 
+    // How many levels around the average are used, and for how many of the amounts at the end only the nearest.
+    const int Far = 8;
+    const int Near = 50;
+
     /// <summary>Amounts from a list of allowed ones.</summary>
     /// <param name="seed">Seed.</param>
     /// <param name="count">How many.</param>
@@ -53,18 +57,24 @@ public static class ExactSplit
     static long[]? TryOnce(Random random, int count, long total, long[] levels)
     {
         var amounts = new long[count];
-        var left = total;
-        for (var i = 0; i < count - Last; i++)
+        var average = (double)total / count;
+        var split = Array.FindIndex(levels, level => level >= average);
+        if (split < 0)
         {
-            // Above the average of what is left when behind, below it when ahead: the remainder never runs away.
-            var average = (double)left / (count - i);
-            var split = Array.FindIndex(levels, level => level >= average);
-            split = split < 0 ? levels.Length : split;
-            var above = split < levels.Length && (split == 0 || random.Next(2) == 0);
-            amounts[i] = above ? levels[random.Next(split, Math.Min(levels.Length, split + 8))] : levels[random.Next(Math.Max(0, split - 8), split)];
-            left -= amounts[i];
+            return null;
         }
 
+        long sum = 0;
+        for (var i = 0; i < count - Last; i++)
+        {
+            // Above the average when behind it, below when ahead: the sum never runs away. Close to it at the end, so that the last ones fit.
+            var reach = i < count - Near ? Far : 1;
+            var above = sum < average * i || split == 0;
+            amounts[i] = above ? levels[random.Next(split, Math.Min(levels.Length, split + reach))] : levels[random.Next(Math.Max(0, split - reach), split)];
+            sum += amounts[i];
+        }
+
+        var left = total - sum;
         return Finish(amounts, Math.Max(0, count - Last), left, levels) ? amounts : null;
     }
 
