@@ -9,20 +9,22 @@ public sealed class DemoTests : IDisposable
 {
     readonly TemporaryData data = new();
 
+    static readonly string SmallProvince = Path.Combine(AppContext.BaseDirectory, "Demo", "small-province.yaml");
+
     [Fact]
-    public async Task Demo_PrintsThePublishedSentence_AndDoublesNothingTheSecondTime()
+    public async Task Demo_PrintsThePublishedSentences_AndDoublesNothingTheSecondTime()
     {
-        await using (var first = PlatformProcess.Start(data.Path, "demo", "ha-tinh-2020-h1", "--exit"))
+        await using (var first = PlatformProcess.Start(data.Path, "demo", SmallProvince, "--exit"))
         {
             (await first.ExitAsync()).ShouldBe(0, first.Output);
-            first.Output.ShouldContain("9.997 người, đạt 41,65% kế hoạch");
-            first.Output.ShouldContain("ghi mới 9.997, đã có từ trước 0");
+            first.Output.ShouldContain("97 người, đạt 40,42% kế hoạch");
+            first.Output.ShouldContain("9 câu đã công bố: khớp tất cả");
         }
 
-        await using var second = PlatformProcess.Start(data.Path, "demo", "ha-tinh-2020-h1", "--exit");
+        await using var second = PlatformProcess.Start(data.Path, "demo", SmallProvince, "--exit");
         (await second.ExitAsync()).ShouldBe(0, second.Output);
-        second.Output.ShouldContain("9.997 người, đạt 41,65% kế hoạch");
-        second.Output.ShouldContain("ghi mới 0, đã có từ trước 9.997");
+        second.Output.ShouldContain("9 câu đã công bố: khớp tất cả");
+        second.Output.ShouldContain("ghi mới 0,");
     }
 
     [Theory]
@@ -45,16 +47,16 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task Sigterm_WhileLoading_EndsCleanlyAndTheNextRunFinishes()
     {
-        await using (var first = PlatformProcess.Start(data.Path, "demo", "ha-tinh-2020-h1"))
+        await using (var first = PlatformProcess.Start(data.Path, "demo", SmallProvince))
         {
             await first.WaitForAsync(line => line.StartsWith("Nạp hồ sơ", StringComparison.Ordinal));
             (await first.TerminateAsync()).ShouldBeOneOf(0, 130, 143);
             first.Output.ShouldNotContain("Unhandled");
         }
 
-        await using var second = PlatformProcess.Start(data.Path, "demo", "ha-tinh-2020-h1", "--exit");
+        await using var second = PlatformProcess.Start(data.Path, "demo", SmallProvince, "--exit");
         (await second.ExitAsync()).ShouldBe(0, second.Output);
-        second.Output.ShouldContain("9.997 người, đạt 41,65% kế hoạch");
+        second.Output.ShouldContain("9 câu đã công bố: khớp tất cả");
     }
 
     public void Dispose() => data.Dispose();
