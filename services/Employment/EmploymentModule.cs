@@ -1,5 +1,4 @@
 using AnSinh.Contracts.Employment.V1;
-using AnSinh.People;
 using AnSinh.Employment.Counselling;
 using AnSinh.Employment.Counselling.Import;
 using AnSinh.Employment.Data;
@@ -10,6 +9,7 @@ using AnSinh.Employment.Surveys;
 using AnSinh.Employment.Unemployment;
 using AnSinh.Employment.Unemployment.Import;
 using AnSinh.Employment.Workers;
+using AnSinh.People;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Subscriptions;

@@ -1,7 +1,7 @@
 using AnSinh.Contracts.Events.Employment.V1;
-using AnSinh.ServiceKit.Areas;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Workers;
+using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;

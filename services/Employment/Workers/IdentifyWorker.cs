@@ -1,7 +1,7 @@
 using AnSinh.Contracts.Events.Employment.V1;
+using AnSinh.Employment.Data;
 using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
-using AnSinh.Employment.Data;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Persistence;

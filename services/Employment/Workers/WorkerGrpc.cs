@@ -1,5 +1,5 @@
-using AnSinh.ServiceKit.Areas;
 using AnSinh.Employment.Data;
+using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Requests;
 using Grpc.Core;

@@ -191,7 +191,9 @@ public sealed class EligibilityDesk(
         };
         message.Findings.AddRange(AssistanceClauses.Met(birth, facts, application.AppliedOn).Select(one => new Wire.AssistanceFinding
         {
-            Category = one.Category, MultiplierThousandths = one.Multiplier, Reason = one.Reason,
+            Category = one.Category,
+            MultiplierThousandths = one.Multiplier,
+            Reason = one.Reason,
         }));
         return message;
     }

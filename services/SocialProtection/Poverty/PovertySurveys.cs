@@ -43,7 +43,11 @@ public sealed class PovertySurveys(ProtectionDb db, PovertyStandards standards, 
 
         var survey = new PovertySurvey
         {
-            Id = TimeOrderedId.Next(time), AreaCode = sent.AreaCode, InForceFrom = day, Standard = standard.Code, CreatedAt = time.GetUtcNow(),
+            Id = TimeOrderedId.Next(time),
+            AreaCode = sent.AreaCode,
+            InForceFrom = day,
+            Standard = standard.Code,
+            CreatedAt = time.GetUtcNow(),
         };
         db.Add(survey);
         return Of(survey);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AnSinh.AllInOne.Demo;
+using AnSinh.AllInOne.Demo.Loaders;
 using AnSinh.Contracts.Employment.V1;
 
 namespace AnSinh.Benchmarks.Measures;
@@ -10,12 +11,11 @@ static class BulkImport
     public static async Task<(int Rows, TimeSpan ToAnswer, TimeSpan ToFigure)> MeasureAsync(RunningPlatform platform, int rows)
     {
         var made = Rows(rows, 0);
-        var loader = new PlacementLoader(platform.Clients);
         // A few rows first, so that code is compiled and connections are open.
-        await loader.LoadAsync(Rows(2_000, 500_000), "warm-up", _ => { }, CancellationToken.None);
+        await PlacementLoader.ImportAsync(platform.Clients.Official, Rows(2_000, 500_000), "warm-up", _ => { }, CancellationToken.None);
         await new CatchUp(platform.Clients, TimeProvider.System).WaitAsync("employment", _ => { }, CancellationToken.None);
         var clock = Stopwatch.StartNew();
-        await loader.LoadAsync(made, "bench", _ => { }, CancellationToken.None);
+        await PlacementLoader.ImportAsync(platform.Clients.Official, made, "bench", _ => { }, CancellationToken.None);
         var answered = clock.Elapsed;
         await new CatchUp(platform.Clients, TimeProvider.System).WaitAsync("employment", _ => { }, CancellationToken.None);
         return (rows, answered, clock.Elapsed);

@@ -12,7 +12,7 @@ static class DurableCommands
         for (var i = 0; i < 200; i++)
         {
             requests.TryDequeue(out var warm);
-            await platform.Clients.Placements.RecordPlacementAsync(warm);
+            await new PlacementService.PlacementServiceClient(platform.Clients.Official).RecordPlacementAsync(warm);
         }
 
         var clock = Stopwatch.StartNew();
@@ -20,7 +20,7 @@ static class DurableCommands
         {
             while (requests.TryDequeue(out var request))
             {
-                await platform.Clients.Placements.RecordPlacementAsync(request);
+                await new PlacementService.PlacementServiceClient(platform.Clients.Official).RecordPlacementAsync(request);
             }
         }));
         return commands / clock.Elapsed.TotalSeconds;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AnSinh.Contracts.Employment.V1;
 using AnSinh.Contracts.Reporting.V1;
 
 namespace AnSinh.Benchmarks.Measures;
@@ -13,7 +14,7 @@ static class VisibleLag
         var timings = new List<TimeSpan>();
         foreach (var request in DurableCommands.Requests(commands, 700_000))
         {
-            await platform.Clients.Placements.RecordPlacementAsync(request);
+            await new PlacementService.PlacementServiceClient(platform.Clients.Official).RecordPlacementAsync(request);
             var began = Stopwatch.GetTimestamp();
             while (await CountAsync(platform, query) == before)
             {

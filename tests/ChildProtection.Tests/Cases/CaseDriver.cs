@@ -50,7 +50,10 @@ sealed class CaseDriver(ChildHost service)
 
     public static DraftPlanRequest Plan(AbuseCase one) => new()
     {
-        Name = one.Name, Etag = one.Etag, RequestId = Samples.RequestId(), Goal = "Trẻ được an toàn",
+        Name = one.Name,
+        Etag = one.Etag,
+        RequestId = Samples.RequestId(),
+        Goal = "Trẻ được an toàn",
         Services = { new PlannedService { Kind = ServiceKind.Counselling, Agency = "Trung tâm Công tác xã hội", DueOn = Samples.Day(2026, 6, 26) } },
     };
 

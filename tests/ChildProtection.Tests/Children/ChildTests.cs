@@ -96,7 +96,11 @@ public sealed class ChildTests(ChildHost service) : IClassFixture<ChildHost>
             service.Children.EndCircumstanceAsync(Ending(child, CircumstanceKind.Orphan, Samples.Day(2026, 4, 1))), StatusCode.FailedPrecondition, "support.in_force");
         var ending = new EndSupportRequest
         {
-            Name = child.Name, Etag = child.Etag, Kind = SupportKind.MonthlyAllowance, EndedOn = Samples.Day(2026, 3, 31), RequestId = Samples.RequestId(),
+            Name = child.Name,
+            Etag = child.Etag,
+            Kind = SupportKind.MonthlyAllowance,
+            EndedOn = Samples.Day(2026, 3, 31),
+            RequestId = Samples.RequestId(),
         };
         child = await service.Children.EndSupportAsync(ending);
         ending.Etag = child.Etag;
@@ -138,7 +142,10 @@ public sealed class ChildTests(ChildHost service) : IClassFixture<ChildHost>
 
     static BeginCircumstanceRequest Beginning(Child child, CircumstanceKind kind, int month) => new()
     {
-        Name = child.Name, Etag = child.Etag, Circumstance = new Circumstance { Kind = kind, StartedOn = Samples.Day(2026, month, 2) }, RequestId = Samples.RequestId(),
+        Name = child.Name,
+        Etag = child.Etag,
+        Circumstance = new Circumstance { Kind = kind, StartedOn = Samples.Day(2026, month, 2) },
+        RequestId = Samples.RequestId(),
     };
 
     static EndCircumstanceRequest Ending(Child child, CircumstanceKind kind, Google.Type.Date day) =>

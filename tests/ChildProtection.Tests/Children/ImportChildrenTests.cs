@@ -75,7 +75,11 @@ public sealed class ImportChildrenTests : IAsyncLifetime
         var name = (await ImportAsync([row]))[0].Resource;
         await Children.ExitChildAsync(new ExitChildRequest
         {
-            Name = name, Etag = "1", ExitedOn = Samples.Day(2026, 4, 1), ExitReason = ExitReason.MovedAway, RequestId = Samples.RequestId(),
+            Name = name,
+            Etag = "1",
+            ExitedOn = Samples.Day(2026, 4, 1),
+            ExitReason = ExitReason.MovedAway,
+            RequestId = Samples.RequestId(),
         });
         (await ImportAsync([row]))[0].Outcome.ShouldBe(ImportOutcome.AlreadyPresent);
         row.Circumstance.StartedOn = Samples.Day(2026, 5, 1);

@@ -63,12 +63,22 @@ public sealed class DigitisationTests(MeritHost service) : IClassFixture<MeritHo
         var progress = await service.Dossiers.GetDigitisationProgressAsync(new GetDigitisationProgressRequest { AreaCode = "46" });
         progress.ShouldBe(new DigitisationProgress
         {
-            Dossiers = 10, Done = 4, Remaining = 6, UnderWay = 1, DoneIn30Days = 3, Forecast = Samples.Day(2026, 8, 14),
+            Dossiers = 10,
+            Done = 4,
+            Remaining = 6,
+            UnderWay = 1,
+            DoneIn30Days = 3,
+            Forecast = Samples.Day(2026, 8, 14),
         });
     }
 
     static DigitiseDossierRequest Step(Dossier dossier, DigitisationState state) => new()
     {
-        Name = dossier.Name, Etag = dossier.Etag, State = state, Pages = 40, DoneOn = Samples.Day(2026, 6, 10), RequestId = Samples.RequestId(),
+        Name = dossier.Name,
+        Etag = dossier.Etag,
+        State = state,
+        Pages = 40,
+        DoneOn = Samples.Day(2026, 6, 10),
+        RequestId = Samples.RequestId(),
     };
 }

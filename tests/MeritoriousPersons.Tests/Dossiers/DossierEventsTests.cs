@@ -24,7 +24,11 @@ public sealed class DossierEventsTests(MeritHost service) : IClassFixture<MeritH
         {
             dossier = await service.Dossiers.DigitiseDossierAsync(new DigitiseDossierRequest
             {
-                Name = dossier.Name, Etag = dossier.Etag, State = state, DoneOn = Samples.Day(2026, 6, 12), RequestId = Samples.RequestId(),
+                Name = dossier.Name,
+                Etag = dossier.Etag,
+                State = state,
+                DoneOn = Samples.Day(2026, 6, 12),
+                RequestId = Samples.RequestId(),
             });
         }
 

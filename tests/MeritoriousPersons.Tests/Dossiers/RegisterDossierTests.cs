@@ -106,7 +106,11 @@ public sealed class RegisterDossierTests(MeritHost service) : IClassFixture<Meri
     {
         var added = new DossierDeadline
         {
-            Category = "NCC12", State = DossierState.Received, WorkingDays = 3, AppliedFrom = Samples.Day(2026, 6, 2), LegalBasis = "Quyết định mẫu",
+            Category = "NCC12",
+            State = DossierState.Received,
+            WorkingDays = 3,
+            AppliedFrom = Samples.Day(2026, 6, 2),
+            LegalBasis = "Quyết định mẫu",
         };
         await service.Dossiers.AddDossierDeadlineAsync(new AddDossierDeadlineRequest { Deadline = added, RequestId = Samples.RequestId() });
         await Refused.With(

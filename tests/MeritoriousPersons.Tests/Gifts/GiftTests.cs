@@ -18,8 +18,13 @@ public sealed class GiftTests(MeritHost service) : IClassFixture<MeritHost>
         var campaign = await gifts.CreateSupportProgrammeAsync(Campaign("TET-2026"));
         var entry = new SupportEntry
         {
-            Programme = campaign.Name, Group = "ncc", Person = Samples.Person(), AmountVnd = 300_000, AreaCode = Samples.Commune,
-            DecisionNo = "01/QĐ-CTN", ApprovedOn = Samples.Day(2026, 1, 20),
+            Programme = campaign.Name,
+            Group = "ncc",
+            Person = Samples.Person(),
+            AmountVnd = 300_000,
+            AreaCode = Samples.Commune,
+            DecisionNo = "01/QĐ-CTN",
+            ApprovedOn = Samples.Day(2026, 1, 20),
         };
         var richer = entry.Clone();
         richer.AmountVnd = 600_000;
@@ -44,14 +49,22 @@ public sealed class GiftTests(MeritHost service) : IClassFixture<MeritHost>
         {
             Housing = new HousingSupport
             {
-                Beneficiary = HousingBeneficiary.Merit, Person = Samples.Person(), AreaCode = Samples.Commune, Fund = "Ngân sách", Work = HousingWork.Build,
-                AmountVnd = 60_000_000, StartedOn = Samples.Day(2026, 2, 2),
+                Beneficiary = HousingBeneficiary.Merit,
+                Person = Samples.Person(),
+                AreaCode = Samples.Commune,
+                Fund = "Ngân sách",
+                Work = HousingWork.Build,
+                AmountVnd = 60_000_000,
+                StartedOn = Samples.Day(2026, 2, 2),
             },
             RequestId = Samples.RequestId(),
         });
         house = await houses.CompleteHousingAsync(new CompleteHousingRequest
         {
-            Name = house.Name, Etag = house.Etag, CompletedOn = Samples.Day(2026, 6, 1), RequestId = Samples.RequestId(),
+            Name = house.Name,
+            Etag = house.Etag,
+            CompletedOn = Samples.Day(2026, 6, 1),
+            RequestId = Samples.RequestId(),
         });
         house.State.ShouldBe(HousingState.Completed);
         var events = await service.Host.EventsAsync("merit", 1);
@@ -62,8 +75,13 @@ public sealed class GiftTests(MeritHost service) : IClassFixture<MeritHost>
     {
         Programme = new SupportProgramme
         {
-            Code = code, DisplayName = "Tết Bính Ngọ", Kind = SupportKind.Gift, AreaCode = "42", LegalBasis = "Quyết định 01/QĐ-CTN",
-            FromDate = Samples.Day(2026, 1, 1), ToDate = Samples.Day(2026, 2, 28),
+            Code = code,
+            DisplayName = "Tết Bính Ngọ",
+            Kind = SupportKind.Gift,
+            AreaCode = "42",
+            LegalBasis = "Quyết định 01/QĐ-CTN",
+            FromDate = Samples.Day(2026, 1, 1),
+            ToDate = Samples.Day(2026, 2, 28),
             Groups = { new SupportProgrammeGroup { Code = "ncc", Recipient = RecipientKind.Person, LevelsVnd = { 300_000, 600_000 } } },
         },
         RequestId = Samples.RequestId(),

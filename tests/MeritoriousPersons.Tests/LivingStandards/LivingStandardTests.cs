@@ -94,14 +94,22 @@ public sealed class LivingStandardTests(MeritHost service) : IClassFixture<Merit
 
     async Task<LivingStandardSurvey> Open() => await service.Surveys.CreateLivingStandardSurveyAsync(Request(new LivingStandardSurvey
     {
-        Title = "Khảo sát mức sống hộ chính sách", AreaCode = "42", SurveyedOn = Samples.Day(new DateOnly(2026, 1, 1).AddDays(Interlocked.Increment(ref day))),
+        Title = "Khảo sát mức sống hộ chính sách",
+        AreaCode = "42",
+        SurveyedOn = Samples.Day(new DateOnly(2026, 1, 1).AddDays(Interlocked.Increment(ref day))),
     }));
 
     static CreateLivingStandardSurveyRequest Request(LivingStandardSurvey survey) => new() { Survey = survey, RequestId = Samples.RequestId() };
 
     static LivingStandardFormRow Form(LivingStandardSurvey survey, long line, LivingStandard standard, string area = Samples.Commune) => new()
     {
-        Line = line, Survey = survey.Name, Head = Samples.Person(area), AreaCode = area, Members = 4, MonthlyIncomeVnd = 3_000_000, LivingStandard = standard,
+        Line = line,
+        Survey = survey.Name,
+        Head = Samples.Person(area),
+        AreaCode = area,
+        Members = 4,
+        MonthlyIncomeVnd = 3_000_000,
+        LivingStandard = standard,
     };
 
     static ApproveLivingStandardsRequest Approve(LivingStandardSurvey survey, string area) =>

@@ -36,7 +36,11 @@ public sealed class ApplyForAssistanceTests : IAsyncLifetime
 
         EndEligibilityRequest End(string etag) => new()
         {
-            Name = application.Name, EndedOn = Samples.Day(2025, 1, 1), Reason = "Xác định lại mức độ", Etag = etag, RequestId = Samples.RequestId(),
+            Name = application.Name,
+            EndedOn = Samples.Day(2025, 1, 1),
+            Reason = "Xác định lại mức độ",
+            Etag = etag,
+            RequestId = Samples.RequestId(),
         };
         var ended = await Client.EndEligibilityAsync(End(application.Etag));
         await Refused.With(Client.EndEligibilityAsync(End(ended.Etag)), StatusCode.FailedPrecondition, "eligibility.not_eligible");

@@ -31,7 +31,10 @@ public sealed class HousingTests(ProtectionHost host) : IClassFixture<Protection
 
         var done = await Houses.CompleteHousingAsync(new CompleteHousingRequest
         {
-            Name = house.Name, CompletedOn = Samples.Day(2020, 6, 1), Etag = house.Etag, RequestId = Samples.RequestId(),
+            Name = house.Name,
+            CompletedOn = Samples.Day(2020, 6, 1),
+            Etag = house.Etag,
+            RequestId = Samples.RequestId(),
         });
         done.State.ShouldBe(HousingState.Completed);
         await Refused.With(

@@ -157,7 +157,12 @@ public sealed class PovertySurveyTests : IAsyncLifetime
     {
         var form = new Household
         {
-            Survey = survey.Name, HouseholdNo = number, AreaCode = Samples.Commune, Settlement = Settlement.Rural, Size = 4, IncomePerHeadVnd = income,
+            Survey = survey.Name,
+            HouseholdNo = number,
+            AreaCode = Samples.Commune,
+            Settlement = Settlement.Rural,
+            Size = 4,
+            IncomePerHeadVnd = income,
         };
         form.Answers.AddRange(survey.Indicators.Select((_, at) => at < deprivations ? DeprivationAnswer.Deprived : DeprivationAnswer.NotDeprived));
         return form;
@@ -181,7 +186,11 @@ public sealed class PovertySurveyTests : IAsyncLifetime
 
     static ApprovePovertyListRequest Request(PovertySurvey survey, string area) => new()
     {
-        Survey = survey.Name, AreaCode = area, DecisionNo = "12/QĐ-UBND", ApprovedOn = Samples.Day(2021, 1, 15), RequestId = Samples.RequestId(),
+        Survey = survey.Name,
+        AreaCode = area,
+        DecisionNo = "12/QĐ-UBND",
+        ApprovedOn = Samples.Day(2021, 1, 15),
+        RequestId = Samples.RequestId(),
     };
 
     async Task<PovertyListsApproved> ApproveAsync(PovertySurvey survey, string area) => await Approver.ApprovePovertyListAsync(Request(survey, area));

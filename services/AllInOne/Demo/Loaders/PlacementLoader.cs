@@ -20,16 +20,32 @@ public sealed class PlacementLoader : IRecordLoader
     {
         var communes = await context.CommunesAsync(group.FirstDay, cancellationToken);
         var first = context.Scenario.Records.TakeWhile(one => one != group).Where(one => one is { Service: "employment", Record: "placement" }).Sum(one => one.Count);
-        using var call = new PlacementService.PlacementServiceClient(context.Official).ImportPlacements(cancellationToken: cancellationToken);
-        var sending = SendAsync(call.RequestStream, PlacementRecords.Rows(group, first, context.Seed, communes), context.FileName(group), cancellationToken);
+        var rows = PlacementRecords.Rows(group, first, context.Seed, communes);
+        context.Count(await ImportAsync(context.Official, rows, context.FileName(group), context.Advance, cancellationToken));
+    }
+
+    /// <summary>Sends rows and reads their results while sending.</summary>
+    /// <param name="official">Account that imports.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="file">Name for the audit trail.</param>
+    /// <param name="advance">Told how many rows were answered since the last call.</param>
+    /// <param name="cancellationToken">Stops sending; what was answered stays.</param>
+    /// <exception cref="InvalidOperationException">A row was refused: its line and why.</exception>
+    public static async Task<ImportSummary> ImportAsync(
+        CallInvoker official, IEnumerable<PlacementRow> rows, string file, Action<int> advance, CancellationToken cancellationToken)
+    {
+        using var call = new PlacementService.PlacementServiceClient(official).ImportPlacements(cancellationToken: cancellationToken);
+        var sending = SendAsync(call.RequestStream, rows, file, cancellationToken);
+        var summary = new ImportSummary();
         await foreach (var response in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
             LoadContext.RequireGood(response.Results);
-            context.Advance(response.Results.Count);
-            context.Count(response.Summary);
+            advance(response.Results.Count);
+            summary = response.Summary ?? summary;
         }
 
         await sending;
+        return summary;
     }
 
     static async Task SendAsync(

@@ -61,8 +61,13 @@ public sealed class SupportListLoad(LoadContext context, RecordGroup group, IRea
         var day = Months.Day(Months.DayOf(one.Commune, from, to));
         var entry = new SupportEntry
         {
-            Programme = programme, Group = one.Group, AmountVnd = one.AmountVnd, AreaCode = communes[one.Commune],
-            DeclaredOn = day, ApprovedOn = day, DecisionNo = "QĐ-" + Months.Text(one.Commune + 1),
+            Programme = programme,
+            Group = one.Group,
+            AmountVnd = one.AmountVnd,
+            AreaCode = communes[one.Commune],
+            DeclaredOn = day,
+            ApprovedOn = day,
+            DecisionNo = "QĐ-" + Months.Text(one.Commune + 1),
         };
         if (one.Person < 0)
         {
@@ -81,7 +86,10 @@ public sealed class SupportListLoad(LoadContext context, RecordGroup group, IRea
         var approved = Months.DayOf(one.Commune, approvedFrom, approvedTo);
         var row = new SupportDeliveryRow
         {
-            Line = at + 1, Programme = programme, AreaCode = communes[one.Commune], AmountVnd = one.AmountVnd,
+            Line = at + 1,
+            Programme = programme,
+            AreaCode = communes[one.Commune],
+            AmountVnd = one.AmountVnd,
             DeliveredOn = Months.Day(Months.DayOf(one.Commune, approved > from ? approved : from, to)),
         };
         if (one.Person < 0)

@@ -19,8 +19,11 @@ static class ChildRecords
         hue.Keep(nameof(IncidentService), new ForeignRecord(incident.Name, incident.Etag));
         var abuse = await new CaseService.CaseServiceClient(hue.Calls).OpenCaseAsync(new OpenCaseRequest
         {
-            AreaCode = hue.Commune, AbuseType = AbuseType.Physical, Source = ReportSource.School,
-            ReceivedAt = Timestamp.FromDateTime(new DateTime(2026, 1, 5, 3, 0, 0, DateTimeKind.Utc)), Account = "Tin báo về một trẻ em bị đánh",
+            AreaCode = hue.Commune,
+            AbuseType = AbuseType.Physical,
+            Source = ReportSource.School,
+            ReceivedAt = Timestamp.FromDateTime(new DateTime(2026, 1, 5, 3, 0, 0, DateTimeKind.Utc)),
+            Account = "Tin báo về một trẻ em bị đánh",
             RequestId = ForeignProvince.RequestId(),
         });
         hue.Keep(nameof(CaseService), new ForeignRecord(abuse.Name, abuse.Etag));
@@ -30,6 +33,9 @@ static class ChildRecords
 
     public static Incident Incident(ForeignProvince hue) => new()
     {
-        Kind = IncidentKind.Drowning, HappenedOn = ForeignProvince.Day, AreaCode = hue.Commune, Place = IncidentPlace.River,
+        Kind = IncidentKind.Drowning,
+        HappenedOn = ForeignProvince.Day,
+        AreaCode = hue.Commune,
+        Place = IncidentPlace.River,
     };
 }

@@ -24,7 +24,11 @@ static class EmploymentRecords
         {
             Placement = new Placement
             {
-                Worker = worker.Name, Employer = employer.Name, Channel = Channel.Domestic, StartDate = ForeignProvince.Day, AreaCode = hue.Commune,
+                Worker = worker.Name,
+                Employer = employer.Name,
+                Channel = Channel.Domestic,
+                StartDate = ForeignProvince.Day,
+                AreaCode = hue.Commune,
             },
             RequestId = ForeignProvince.RequestId(),
         });

@@ -17,7 +17,12 @@ static class MeritRecords
         {
             MeritPerson = new MeritPerson
             {
-                Person = hue.Person(), Category = "NCC07", AreaCode = hue.Commune, RecognisedOn = ForeignProvince.Day, DecisionNumber = "12/QĐ-SNV", InjuryPercent = 61,
+                Person = hue.Person(),
+                Category = "NCC07",
+                AreaCode = hue.Commune,
+                RecognisedOn = ForeignProvince.Day,
+                DecisionNumber = "12/QĐ-SNV",
+                InjuryPercent = 61,
             },
             RequestId = ForeignProvince.RequestId(),
         });
@@ -26,7 +31,11 @@ static class MeritRecords
         {
             Reburial = new Reburial
             {
-                ReburiedOn = ForeignProvince.Day, AreaCode = hue.Commune, Identification = Identification.Unknown, FoundIn = FoundIn.Laos, Cemetery = "Nghĩa trang Mẫu",
+                ReburiedOn = ForeignProvince.Day,
+                AreaCode = hue.Commune,
+                Identification = Identification.Unknown,
+                FoundIn = FoundIn.Laos,
+                Cemetery = "Nghĩa trang Mẫu",
             },
             RequestId = ForeignProvince.RequestId(),
         });
@@ -53,7 +62,13 @@ static class MeritRecords
 
     public static LivingStandardFormRow Form(ForeignProvince hue, string survey) => new()
     {
-        Line = 2, Survey = survey, Head = hue.Person(), AreaCode = hue.Commune, Members = 4, MonthlyIncomeVnd = 3_000_000, LivingStandard = LivingStandard.Average,
+        Line = 2,
+        Survey = survey,
+        Head = hue.Person(),
+        AreaCode = hue.Commune,
+        Members = 4,
+        MonthlyIncomeVnd = 3_000_000,
+        LivingStandard = LivingStandard.Average,
     };
 
     public static Dossier Dossier(ForeignProvince hue) => new()

@@ -19,7 +19,12 @@ static class PaymentRecords
         {
             Recovery = new Recovery
             {
-                Entitlement = entitlement.Name, AreaCode = hue.Commune, AmountVnd = 1_000, Cause = OverpaymentCause.Other, DecisionNo = "9/QĐ", AssessedOn = ForeignProvince.Day,
+                Entitlement = entitlement.Name,
+                AreaCode = hue.Commune,
+                AmountVnd = 1_000,
+                Cause = OverpaymentCause.Other,
+                DecisionNo = "9/QĐ",
+                AssessedOn = ForeignProvince.Day,
             },
             RequestId = ForeignProvince.RequestId(),
         });

@@ -15,7 +15,10 @@ static class ProtectionRecords
         {
             Application = new AssistanceApplication
             {
-                Person = hue.Person(), AreaCode = hue.Commune, AppliedOn = ForeignProvince.Day, Facts = new AssistanceFacts { Disability = DisabilityDegree.Severe },
+                Person = hue.Person(),
+                AreaCode = hue.Commune,
+                AppliedOn = ForeignProvince.Day,
+                Facts = new AssistanceFacts { Disability = DisabilityDegree.Severe },
             },
             RequestId = ForeignProvince.RequestId(),
         });
@@ -49,7 +52,12 @@ static class ProtectionRecords
     {
         var form = new Household
         {
-            Survey = survey, HouseholdNo = "H1", AreaCode = hue.Commune, Settlement = Settlement.Rural, Size = 4, IncomePerHeadVnd = 600_000,
+            Survey = survey,
+            HouseholdNo = "H1",
+            AreaCode = hue.Commune,
+            Settlement = Settlement.Rural,
+            Size = 4,
+            IncomePerHeadVnd = 600_000,
         };
         form.Answers.AddRange(Enumerable.Repeat(DeprivationAnswer.Deprived, answers));
         return form;

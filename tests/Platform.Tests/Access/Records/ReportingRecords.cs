@@ -22,6 +22,10 @@ static class ReportingRecords
 
     public static WorkItem Sample(ForeignProvince hue) => new()
     {
-        Number = "1", Title = "Nhiệm vụ mẫu", AreaCode = hue.Commune, Day = ForeignProvince.Day, Task = new FrameworkTask { Year = PlanYear },
+        Number = "1",
+        Title = "Nhiệm vụ mẫu",
+        AreaCode = hue.Commune,
+        Day = ForeignProvince.Day,
+        Task = new FrameworkTask { Year = PlanYear },
     };
 }

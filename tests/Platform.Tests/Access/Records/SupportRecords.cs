@@ -16,8 +16,13 @@ static class SupportRecords
         {
             Programme = new SupportProgramme
             {
-                Code = "TET-2026", DisplayName = "Tết Bính Ngọ", Kind = SupportKind.Gift, AreaCode = ForeignProvince.Code, LegalBasis = "Quyết định 01/QĐ-CTN",
-                FromDate = new Date { Year = 2026, Month = 1, Day = 1 }, ToDate = new Date { Year = 2026, Month = 2, Day = 28 },
+                Code = "TET-2026",
+                DisplayName = "Tết Bính Ngọ",
+                Kind = SupportKind.Gift,
+                AreaCode = ForeignProvince.Code,
+                LegalBasis = "Quyết định 01/QĐ-CTN",
+                FromDate = new Date { Year = 2026, Month = 1, Day = 1 },
+                ToDate = new Date { Year = 2026, Month = 2, Day = 28 },
                 Groups = { new SupportProgrammeGroup { Code = Group, Recipient = RecipientKind.Person, LevelsVnd = { 300_000 } } },
             },
             RequestId = ForeignProvince.RequestId(),
@@ -34,7 +39,12 @@ static class SupportRecords
 
     public static SupportEntry Entry(ForeignProvince hue, string programme) => new()
     {
-        Programme = programme, Group = Group, Person = hue.Person(), AmountVnd = 300_000, AreaCode = hue.Commune, DeclaredOn = ForeignProvince.Day,
+        Programme = programme,
+        Group = Group,
+        Person = hue.Person(),
+        AmountVnd = 300_000,
+        AreaCode = hue.Commune,
+        DeclaredOn = ForeignProvince.Day,
     };
 
     public static async Task MakeHouseAsync(ForeignProvince hue, ServiceDescriptor service, HousingBeneficiary beneficiary)
@@ -46,6 +56,12 @@ static class SupportRecords
 
     public static HousingSupport House(ForeignProvince hue, HousingBeneficiary beneficiary) => new()
     {
-        Beneficiary = beneficiary, Person = hue.Person(), AreaCode = hue.Commune, Fund = "Quỹ Mẫu", Work = HousingWork.Build, AmountVnd = 50_000_000, StartedOn = ForeignProvince.Day,
+        Beneficiary = beneficiary,
+        Person = hue.Person(),
+        AreaCode = hue.Commune,
+        Fund = "Quỹ Mẫu",
+        Work = HousingWork.Build,
+        AmountVnd = 50_000_000,
+        StartedOn = ForeignProvince.Day,
     };
 }

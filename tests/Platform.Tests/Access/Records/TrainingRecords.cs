@@ -15,8 +15,14 @@ static class TrainingRecords
         {
             Institution = new Institution
             {
-                Code = InstitutionCode, DisplayName = "Trường Trung cấp Mẫu", Kind = InstitutionKind.IntermediateSchool, Ownership = Ownership.Public,
-                LicenceNumber = "01/GCN", LicensedOn = ForeignProvince.Day, AreaCode = hue.Commune, OpenedOn = ForeignProvince.Day,
+                Code = InstitutionCode,
+                DisplayName = "Trường Trung cấp Mẫu",
+                Kind = InstitutionKind.IntermediateSchool,
+                Ownership = Ownership.Public,
+                LicenceNumber = "01/GCN",
+                LicensedOn = ForeignProvince.Day,
+                AreaCode = hue.Commune,
+                OpenedOn = ForeignProvince.Day,
             },
             RequestId = ForeignProvince.RequestId(),
         });
@@ -43,14 +49,21 @@ static class TrainingRecords
         });
         enrolment = await enrolments.CompleteTrainingAsync(new CompleteTrainingRequest
         {
-            Name = enrolment.Name, Etag = enrolment.Etag, CompletedOn = new Date { Year = 2026, Month = 6, Day = 1 }, RequestId = ForeignProvince.RequestId(),
+            Name = enrolment.Name,
+            Etag = enrolment.Etag,
+            CompletedOn = new Date { Year = 2026, Month = 6, Day = 1 },
+            RequestId = ForeignProvince.RequestId(),
         });
         hue.Keep(nameof(EnrolmentService), new ForeignRecord(enrolment.Name, enrolment.Etag));
         var certificate = await new CertificateService.CertificateServiceClient(hue.Calls).IssueCertificateAsync(new IssueCertificateRequest
         {
             Certificate = new Certificate
             {
-                Enrolment = enrolment.Name, Number = "B-000001", BookNumber = "12", IssuedOn = new Date { Year = 2026, Month = 6, Day = 10 }, Decision = "15/QĐ-TTC",
+                Enrolment = enrolment.Name,
+                Number = "B-000001",
+                BookNumber = "12",
+                IssuedOn = new Date { Year = 2026, Month = 6, Day = 10 },
+                Decision = "15/QĐ-TTC",
             },
             RequestId = ForeignProvince.RequestId(),
         });

@@ -65,6 +65,8 @@ static class EmploymentRows
 
     static Worker Worker(ForeignProvince hue) => new()
     {
-        FullName = "Công dân Mẫu", BirthDate = new Google.Type.Date { Year = 1985, Month = 1, Day = 1 }, AreaCode = hue.Commune,
+        FullName = "Công dân Mẫu",
+        BirthDate = new Google.Type.Date { Year = 1985, Month = 1, Day = 1 },
+        AreaCode = hue.Commune,
     };
 }
