@@ -8,7 +8,7 @@ static class ExpectedReader
     // What a published sentence adds up beside indicators of the catalogue.
     static readonly Dictionary<string, string> Described = new()
     {
-        ["gifts of social protection"] = "sum(protection.gift.quantity)",
+        ["gifts of social protection"] = "sum(support.gift_delivered.quantity where department = \"protection\")",
     };
 
     public static ExpectedSentence Read(YamlMappingNode node)

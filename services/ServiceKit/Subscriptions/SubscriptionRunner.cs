@@ -39,8 +39,9 @@ public sealed partial class SubscriptionRunner<TDb, THandler>(
                 wait = pause;
                 pause = pause * 2 < options.Value.LongestPause ? pause * 2 : options.Value.LongestPause;
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
+                // Stopping: a call that ends with the process says so in its own way (a cancelled rpc is no OperationCanceledException).
                 return;
             }
 
