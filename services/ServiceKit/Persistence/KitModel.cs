@@ -54,9 +54,7 @@ static class KitModel
     {
         row.Property(e => e.EventId).ValueGeneratedNever();
         row.Property(e => e.AreaCode).HasMaxLength(5);
-        // Bounded, because the SQL Server client misreads large unbounded columns. A record of one fact has up to about
-        // 900 characters; one that folds many facts and would be longer is told as several events.
-        row.Property(e => e.Data).HasMaxLength(4000);
+        row.Property(e => e.Data).HasMaxLength(EventRow.LongestData);
     }
 
     /// <summary>snake_case of a member name, for tables that people query by hand.</summary>

@@ -13,6 +13,12 @@ public sealed class EventLogRow : EventRow
 /// <summary>What an event row holds, before and after it has its sequence number.</summary>
 public abstract class EventRow
 {
+    /// <summary>
+    /// Most characters of <see cref="Data"/>. Bounded, because the SQL Server client misreads large unbounded columns. A record of one fact has
+    /// up to about 900 characters; one that folds many facts and would be longer is told as several events.
+    /// </summary>
+    public const int LongestData = 4_000;
+
     /// <summary>Event id; time-ordered.</summary>
     public Guid EventId { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AnSinh.Contracts.Events;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     /// <param name="areaCode">Area code as it was on that day; empty where there is none.</param>
     /// <param name="after">Event of the same subject that this one must come after in the log.</param>
     /// <returns>The event's id.</returns>
+    /// <exception cref="InvalidOperationException">The record as JSON is longer than <see cref="EventRow.LongestData"/>.</exception>
     public Guid Emit(object record, Guid subject, DateOnly occurredOn, string areaCode, Guid? after = null)
     {
         var row = Draft(record, subject, occurredOn, areaCode, after);
@@ -70,8 +72,16 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
             SchemaVersion = type.SchemaVersion,
             Actor = Origin.Actor,
             TraceParent = Origin.TraceParent,
-            Data = Encoding.UTF8.GetString(EventTypes.Write(record)),
+            Data = DataOf(record, type.Name),
         };
+    }
+
+    // SQLite would take any length, and the fault would first show on a server database.
+    static string DataOf(object record, string type)
+    {
+        var data = Encoding.UTF8.GetString(EventTypes.Write(record));
+        return data.Length <= EventRow.LongestData ? data : throw new InvalidOperationException(string.Create(
+            CultureInfo.InvariantCulture, $"An event {type} of {data.Length} characters: allowed are {EventRow.LongestData}; tell it as several events."));
     }
 
     /// <inheritdoc/>
