@@ -41,7 +41,7 @@ static class BulkImport
     }
 
     /// <summary>Communes of Hà Tĩnh in 2020.</summary>
-    static readonly IReadOnlyList<string> Communes = FindCommunes();
+    public static IReadOnlyList<string> Communes { get; } = FindCommunes();
 
     static List<string> FindCommunes()
     {
