@@ -14,8 +14,8 @@ public sealed record QualifierRule(Qualifier Kind, Rational Step, string Word)
     public static QualifierRule Of(Qualifier kind, Rational step) => new(kind, step, UsualWord(kind));
 
     /// <summary>
-    /// The number to state, or null when no true statement of this kind exists: 45.000 exactly is not "trên 45.000", and is
-    /// then printed without a qualifier.
+    /// The number to state, or null when no true statement of this kind exists (45.000 exactly is not "trên 45.000") or it would say
+    /// nothing ("trên 0", of a number below the step). The number is then printed without a qualifier.
     /// </summary>
     /// <param name="exact">The exact number.</param>
     /// <exception cref="InvalidOperationException">The step is zero or negative.</exception>
@@ -34,7 +34,7 @@ public sealed record QualifierRule(Qualifier Kind, Rational Step, string Word)
             _ => steps.Round(0, RoundingMode.HalfUp).Numerator,
         };
         var number = Step * stated;
-        return Holds(exact, number) ? new QualifiedNumber(number, Word) : null;
+        return !number.IsZero && Holds(exact, number) ? new QualifiedNumber(number, Word) : null;
     }
 
     /// <summary>Whether saying this qualifier before <paramref name="stated"/> is true of <paramref name="exact"/>.</summary>

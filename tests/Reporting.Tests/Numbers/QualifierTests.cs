@@ -15,8 +15,8 @@ public sealed class QualifierTests
             var rule = QualifierRule.Of(kind, step);
             var stated = rule.Apply(exact);
             return stated is null
-                ? (exact / step).IsInteger
-                : rule.Holds(exact, stated.Stated) && (stated.Stated / step).IsInteger && (stated.Stated - exact).Abs() < step;
+                ? (exact / step).IsInteger || exact.Abs() < step
+                : !stated.Stated.IsZero && rule.Holds(exact, stated.Stated) && (stated.Stated / step).IsInteger && (stated.Stated - exact).Abs() < step;
         }).QuickCheckThrowOnFailure();
 
     [Theory]
@@ -31,6 +31,17 @@ public sealed class QualifierTests
     [Fact]
     public void Print_WhenTheQualifierWouldNotBeTrue_PrintsThePlainNumber() =>
         new NumberForm { Qualifier = QualifierRule.Of(Qualifier.Over, 1000) }.Print(45_000).ShouldBe("45.000");
+
+    [Theory]
+    [InlineData(Qualifier.Over, "417", "417")]
+    [InlineData(Qualifier.Over, "0", "0")]
+    [InlineData(Qualifier.Under, "-417", "-417")]
+    [InlineData(Qualifier.Near, "0", "0")]
+    [InlineData(Qualifier.About, "417", "417")]
+    [InlineData(Qualifier.About, "500", "khoảng 1.000")]
+    [InlineData(Qualifier.Near, "417", "gần 1.000")]
+    public void Print_WhenTheStatedNumberWouldBeZero_PrintsThePlainNumber(Qualifier kind, string exact, string printed) =>
+        new NumberForm { Qualifier = QualifierRule.Of(kind, 1000) }.Print(Rational.Parse(exact)).ShouldBe(printed);
 
     [Theory]
     [InlineData(Qualifier.Over, 45_213, 45_000, true)]
