@@ -32,6 +32,7 @@ namespace AnSinh.Contracts.Events;
 [JsonSerializable(typeof(AbuseCaseOpened))]
 [JsonSerializable(typeof(CaseReferred))]
 [JsonSerializable(typeof(CaseClosed))]
+[JsonSerializable(typeof(CaseReopened))]
 [JsonSerializable(typeof(DossierRegistered))]
 [JsonSerializable(typeof(DossierAdvanced))]
 [JsonSerializable(typeof(DossierDigitised))]

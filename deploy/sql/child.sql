@@ -253,6 +253,7 @@ BEGIN
         [planned_by] nvarchar(200) NOT NULL,
         [plan_met] bit NOT NULL,
         [opened_by] binary(16) NOT NULL,
+        [closed_by] binary(16) NULL,
         [created_at] bigint NOT NULL,
         [updated_at] bigint NOT NULL,
         [version] int NOT NULL,

@@ -85,6 +85,9 @@ sealed class AbuseCase : IVersioned
     /// <summary>Event that told of the opening.</summary>
     public Guid OpenedBy { get; set; }
 
+    /// <summary>Event that told of the closing; null while the case is open.</summary>
+    public Guid? ClosedBy { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }

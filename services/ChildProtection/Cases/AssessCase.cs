@@ -24,7 +24,7 @@ sealed class AssessCase(CaseBook book, ChildBook children, CaseTexts texts, Time
         }
 
         one.PlanMet = false;
-        book.Tell(one, new CaseClosed { PlanMet = false });
+        one.ClosedBy = book.Tell(one, new CaseClosed { PlanMet = false });
         return book.Note(one, CaseAction.Screen, CaseState.Closed, note);
     }
 

@@ -83,10 +83,11 @@ sealed class CaseBook(ChildDb db, RecordScope scope, AreaDirectory areas, Caller
     }
 
     /// <summary>Tells of a case, where its commune lies today.</summary>
-    public void Tell(AbuseCase one, object record)
+    /// <returns>The event.</returns>
+    public Guid Tell(AbuseCase one, object record)
     {
         var today = VietnamDay.Today(time);
-        db.Emit(record, one.Id, today, CommuneOnDay.Of(areas, one.AreaCode, one.ReportedOn, today), one.OpenedBy);
+        return db.Emit(record, one.Id, today, CommuneOnDay.Of(areas, one.AreaCode, one.ReportedOn, today), one.OpenedBy);
     }
 
     static (CaseAction? Action, DateTimeOffset? At) Next(AbuseCase one, DateTimeOffset now) => one.State switch

@@ -82,7 +82,7 @@ public static class ChildMeasures
         ],
     };
 
-    /// <summary>One record per case closed.</summary>
+    /// <summary>One record per case closed and not opened again since: a case counts once, at its last closing.</summary>
     public static MeasureDefinition CaseClosed { get; } = new()
     {
         Code = "child.case_closed",

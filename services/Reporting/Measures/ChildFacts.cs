@@ -30,6 +30,7 @@ static class ChildFacts
             : new Booking()),
         BookingRule.For<CaseClosed>((told, envelope) => Booking.Of(
             BookingEntry.Of(Closed, envelope, DimensionSet.Of(("plan_met", told.PlanMet ? "yes" : "no"))))),
+        BookingRule.For<CaseReopened>((told, _) => Booking.Back(told.Replaces)),
     ];
 
     static Booking OfCircumstance(string personKey, string circumstance, string? sex, EventEnvelope envelope, int sign) => Booking.OfPerson(personKey, person =>

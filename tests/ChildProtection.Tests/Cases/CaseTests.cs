@@ -106,6 +106,26 @@ public sealed class CaseTests(ChildHost service) : IClassFixture<ChildHost>
     }
 
     [Fact]
+    public async Task Reopen_TakesTheClosingBack_WhetherThePlanWasMetOrTheReportUnfounded()
+    {
+        await using var own = new ChildHost();
+        await own.InitializeAsync();
+        var one = await new CaseDriver(own).InAsync(CaseState.Closed);
+        one = await CaseDriver.Do(own.Cases, CaseAction.Reopen, one);
+        one.State.ShouldBe(CaseState.Screened);
+        var unfounded = await new CaseDriver(own).InAsync(CaseState.Reported);
+        unfounded = await own.Cases.ScreenCaseAsync(
+            new ScreenCaseRequest { Name = unfounded.Name, Etag = unfounded.Etag, Note = "Báo nhầm", RequestId = Samples.RequestId() });
+        await CaseDriver.Do(own.Cases, CaseAction.Reopen, unfounded);
+
+        var events = await own.Host.EventsAsync("child", 6);
+        events.Select(told => told.Type["ansinh.child.v1.".Length..])
+            .ShouldBe(["AbuseCaseOpened", "CaseClosed", "CaseReopened", "AbuseCaseOpened", "CaseClosed", "CaseReopened"]);
+        events[2].Data.ShouldContain(events[1].Id);
+        events[5].Data.ShouldContain(events[4].Id);
+    }
+
+    [Fact]
     public async Task Service_IsFinishedOnce_AndGivenUpWithAReasonOnly()
     {
         var one = await Driver.InAsync(CaseState.InProgress);

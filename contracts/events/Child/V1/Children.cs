@@ -95,10 +95,18 @@ public sealed record CaseReferred
     public required bool FirstTime { get; init; }
 }
 
-/// <summary>A case was closed.</summary>
+/// <summary>A case was closed. When it is opened again, <see cref="CaseReopened"/> takes this back.</summary>
 [EventType("ansinh.child.v1.CaseClosed")]
 public sealed record CaseClosed
 {
     /// <summary>Whether what the plan set out was reached.</summary>
     public required bool PlanMet { get; init; }
+}
+
+/// <summary>A closed case was opened again: the event that it replaces is booked back, so that the case counts once, at its last closing.</summary>
+[EventType("ansinh.child.v1.CaseReopened")]
+public sealed record CaseReopened
+{
+    /// <summary>Event that told of the closing.</summary>
+    public required Guid Replaces { get; init; }
 }

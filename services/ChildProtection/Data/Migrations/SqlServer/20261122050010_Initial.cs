@@ -252,6 +252,7 @@ namespace AnSinh.ChildProtection.Data.Migrations.SqlServer
                     planned_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     plan_met = table.Column<bool>(type: "bit", nullable: false),
                     opened_by = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    closed_by = table.Column<byte[]>(type: "binary(16)", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     updated_at = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false)

@@ -50,6 +50,10 @@ namespace AnSinh.ChildProtection.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .HasColumnName("child_id");
 
+                    b.Property<byte[]>("ClosedBy")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("closed_by");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");

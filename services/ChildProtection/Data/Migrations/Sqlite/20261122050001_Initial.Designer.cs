@@ -48,6 +48,10 @@ namespace AnSinh.ChildProtection.Data.Migrations.Sqlite
                         .HasColumnType("binary(16)")
                         .HasColumnName("child_id");
 
+                    b.Property<byte[]>("ClosedBy")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("closed_by");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");

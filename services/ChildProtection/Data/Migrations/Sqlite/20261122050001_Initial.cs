@@ -252,6 +252,7 @@ namespace AnSinh.ChildProtection.Data.Migrations.Sqlite
                     planned_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     plan_met = table.Column<bool>(type: "INTEGER", nullable: false),
                     opened_by = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    closed_by = table.Column<byte[]>(type: "binary(16)", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
