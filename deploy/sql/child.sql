@@ -274,6 +274,7 @@ BEGIN
         [sub_type] int NOT NULL,
         [started_on] int NOT NULL,
         [ended_on] int NULL,
+        [out_of_age_on] int NULL,
         [area_code] varchar(5) NOT NULL,
         [booked_by] binary(16) NOT NULL,
         CONSTRAINT [PK_child_circumstance] PRIMARY KEY ([id]),

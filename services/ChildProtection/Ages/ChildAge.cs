@@ -22,6 +22,14 @@ static class ChildAge
     /// <summary>The row in force on a day; null before the first.</summary>
     public static ChildAgeRow? On(DateOnly day) => Rows.FirstOrDefault(row => row.From <= day && (row.To is null || day <= row.To));
 
+    /// <summary>First day on which somebody of a birth is certainly no child any more; null when no row says so.</summary>
+    public static DateOnly? OverOn(PartialDate birth) => Rows
+        .Select(row => (Row: row, Day: Later(birth.Latest.AddYears(row.Below), row.From)))
+        .Where(one => one.Row.To is not { } to || one.Day <= to)
+        .Select(one => (DateOnly?)one.Day).FirstOrDefault();
+
     /// <summary>Whether somebody of a birth is certainly no child any more on a day under a row.</summary>
     public static bool IsOver(ChildAgeRow row, PartialDate birth, DateOnly day) => day >= birth.Latest.AddYears(row.Below);
+
+    static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -94,6 +94,9 @@ sealed class ChildCircumstance
     /// <summary>First day on which it is over; null while in force.</summary>
     public DateOnly? EndedOn { get; set; }
 
+    /// <summary>First day on which the person is no child any more, as its event told: from then on it counts no more.</summary>
+    public DateOnly? OutOfAgeOn { get; init; }
+
     /// <summary>Commune, as it was on <see cref="StartedOn"/>.</summary>
     public required string AreaCode { get; init; }
 

@@ -1,3 +1,4 @@
+using AnSinh.ChildProtection.Ages;
 using AnSinh.ChildProtection.Data;
 using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
@@ -63,7 +64,7 @@ sealed class ChildBook(ChildDb db, RecordScope scope, ChildEvents events, AreaDi
         }
 
         var areaCode = CommuneOnDay.Of(areas, child.AreaCode, child.AreaOn, draft.StartedOn);
-        var added = Make(child, draft, areaCode);
+        var added = Make(child, person, draft, areaCode);
         child.Circumstances.Add(added);
         db.Add(added);
         events.TellBegan(added, person);
@@ -93,15 +94,17 @@ sealed class ChildBook(ChildDb db, RecordScope scope, ChildEvents events, AreaDi
 
     /// <summary>A circumstance of a child.</summary>
     /// <param name="child">The child.</param>
+    /// <param name="person">Who it is.</param>
     /// <param name="draft">The circumstance.</param>
     /// <param name="areaCode">Commune on the first day.</param>
-    public ChildCircumstance Make(Child child, CircumstanceDraft draft, string areaCode) => new()
+    public ChildCircumstance Make(Child child, Person person, CircumstanceDraft draft, string areaCode) => new()
     {
         Id = TimeOrderedId.Next(time),
         ChildId = child.Id,
         Kind = draft.Kind,
         SubType = draft.SubType,
         StartedOn = draft.StartedOn,
+        OutOfAgeOn = person.Birth is { } birth ? ChildAge.OverOn(birth) : null,
         AreaCode = areaCode,
     };
 

@@ -5,13 +5,13 @@ using AnSinh.ServiceKit.Areas;
 
 namespace AnSinh.ChildProtection.Children;
 
-/// <summary>Tells of circumstances and supports: person keys, no name, no number, no date of birth.</summary>
+/// <summary>Tells of circumstances and supports: person keys, no name, no number. Of the birth only what counting needs: when childhood ends.</summary>
 /// <param name="db">The scope's database.</param>
 /// <param name="areas">The administrative units.</param>
 sealed class ChildEvents(ChildDb db, AreaDirectory areas)
 {
     public static CircumstanceBegan Began(ChildCircumstance one, Person person) =>
-        new() { PersonKey = person.PersonKey, Circumstance = NameOf(one.Kind), Sex = SexNames.Of(person.Sex) };
+        new() { PersonKey = person.PersonKey, Circumstance = NameOf(one.Kind), Sex = SexNames.Of(person.Sex), OutOfAgeOn = one.OutOfAgeOn };
 
     public static SupportBegan Began(ChildSupport one, Person person) => new() { PersonKey = person.PersonKey, Support = NameOf(one.Kind) };
 
@@ -24,7 +24,7 @@ sealed class ChildEvents(ChildDb db, AreaDirectory areas)
     {
         one.EndedOn = day;
         db.Emit(
-            new CircumstanceEnded { PersonKey = person.PersonKey, Circumstance = NameOf(one.Kind), Sex = SexNames.Of(person.Sex) },
+            new CircumstanceEnded { PersonKey = person.PersonKey, Circumstance = NameOf(one.Kind), Sex = SexNames.Of(person.Sex), OutOfAgeOn = one.OutOfAgeOn },
             one.ChildId, day, CommuneOnDay.Of(areas, one.AreaCode, one.StartedOn, day), one.BookedBy);
     }
 

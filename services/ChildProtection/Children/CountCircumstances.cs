@@ -25,7 +25,7 @@ sealed class CountCircumstances(ChildDb db, AreaDirectory areas, CallerAccessor 
         var day = WireDate.ToDay(request.On, "on") ?? VietnamDay.Today(time);
         var filter = AreaFilter.Of(areas, caller.Current.Areas, request.AreaCode);
         var inForce = filter.Apply(db.Circumstances.AsNoTracking(), one => one.AreaCode, one => one.StartedOn)
-            .Where(one => one.StartedOn <= day && (one.EndedOn == null || one.EndedOn > day));
+            .Where(one => one.StartedOn <= day && (one.EndedOn == null || one.EndedOn > day) && (one.OutOfAgeOn == null || one.OutOfAgeOn > day));
         var byKind = await inForce.GroupBy(one => one.Kind)
             .Select(group => new { Kind = group.Key, Count = group.Count() }).OrderBy(group => group.Kind).ToListAsync(cancellationToken);
         var children = inForce.Select(one => one.ChildId).Distinct();

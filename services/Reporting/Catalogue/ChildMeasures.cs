@@ -10,7 +10,7 @@ public static class ChildMeasures
         "Loại xâm hại",
         ("physical", "Bạo lực thể chất"), ("sexual", "Xâm hại tình dục"), ("emotional", "Bạo lực tinh thần"), ("neglect", "Bỏ mặc"), ("exploitation", "Bóc lột"));
 
-    /// <summary>Stock of circumstances of children: +1 when one begins, −1 when it ends.</summary>
+    /// <summary>Stock of circumstances of children: +1 when one begins, −1 when it ends or the child turns 16, whichever comes first.</summary>
     public static MeasureDefinition Circumstance { get; } = new()
     {
         Code = "child.circumstance",

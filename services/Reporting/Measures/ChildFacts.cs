@@ -17,8 +17,8 @@ static class ChildFacts
 
     public static IReadOnlyList<BookingRule> Rules { get; } =
     [
-        BookingRule.For<CircumstanceBegan>((told, envelope) => OfCircumstance(told.PersonKey, told.Circumstance, told.Sex, envelope, 1)),
-        BookingRule.For<CircumstanceEnded>((told, envelope) => OfCircumstance(told.PersonKey, told.Circumstance, told.Sex, envelope, -1)),
+        BookingRule.For<CircumstanceBegan>((told, envelope) => OfCircumstance(told.PersonKey, told.Circumstance, told.Sex, told.OutOfAgeOn, envelope, 1)),
+        BookingRule.For<CircumstanceEnded>((told, envelope) => OfCircumstance(told.PersonKey, told.Circumstance, told.Sex, told.OutOfAgeOn, envelope, -1)),
         BookingRule.For<SupportBegan>((told, envelope) => OfSupport(told.PersonKey, told.Support, envelope, 1)),
         BookingRule.For<SupportEnded>((told, envelope) => OfSupport(told.PersonKey, told.Support, envelope, -1)),
         BookingRule.For<IncidentRecorded>((told, envelope) => Booking.Of(
@@ -33,8 +33,16 @@ static class ChildFacts
         BookingRule.For<CaseReopened>((told, _) => Booking.Back(told.Replaces)),
     ];
 
-    static Booking OfCircumstance(string personKey, string circumstance, string? sex, EventEnvelope envelope, int sign) => Booking.OfPerson(personKey, person =>
-        [BookingEntry.Of(Circumstance, envelope, DimensionSet.Of(("circumstance", circumstance), ("sex", sex))) with { Person = person, Sign = sign }]);
+    // Children Law 102/2016, Article 1: who turns 16 is no child any more. That day is known when the circumstance begins and is booked with
+    // it; an end before it takes that back, an end after it changes nothing.
+    static Booking OfCircumstance(string personKey, string circumstance, string? sex, DateOnly? outOfAgeOn, EventEnvelope envelope, int sign) =>
+        Booking.OfPerson(personKey, person =>
+        {
+            var entry = BookingEntry.Of(Circumstance, envelope, DimensionSet.Of(("circumstance", circumstance), ("sex", sex))) with { Person = person, Sign = sign };
+            return outOfAgeOn is not { } day ? [entry]
+                : envelope.OccurredOn >= day ? []
+                : [entry, entry with { Day = day, AreaOn = envelope.OccurredOn, Sign = -sign }];
+        });
 
     static Booking OfSupport(string personKey, string support, EventEnvelope envelope, int sign) => Booking.OfPerson(personKey, person =>
         [BookingEntry.Of(Support, envelope, DimensionSet.Of(("support", support))) with { Person = person, Sign = sign }]);

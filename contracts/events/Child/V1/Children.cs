@@ -1,7 +1,7 @@
 namespace AnSinh.Contracts.Events.Child.V1;
 
 /// <summary>A child is in a special circumstance from a day on (Law on Children 102/2016, Article 10).</summary>
-[EventType("ansinh.child.v1.CircumstanceBegan")]
+[EventType("ansinh.child.v1.CircumstanceBegan", SchemaVersion = 2)]
 public sealed record CircumstanceBegan
 {
     /// <summary>Child as a person key.</summary>
@@ -13,10 +13,14 @@ public sealed record CircumstanceBegan
 
     /// <summary><c>male</c>, <c>female</c>; absent when not known.</summary>
     public string? Sex { get; init; }
+
+    /// <summary>First day on which the person is no child any more by age, known in advance; from it on the circumstance counts no more.
+    /// Absent while no day is certain. By it a birth can be told: it is for counting, and goes no further.</summary>
+    public DateOnly? OutOfAgeOn { get; init; }
 }
 
 /// <summary>A child is no longer in a special circumstance.</summary>
-[EventType("ansinh.child.v1.CircumstanceEnded")]
+[EventType("ansinh.child.v1.CircumstanceEnded", SchemaVersion = 2)]
 public sealed record CircumstanceEnded
 {
     /// <summary>Child as a person key.</summary>
@@ -27,6 +31,9 @@ public sealed record CircumstanceEnded
 
     /// <summary><c>male</c>, <c>female</c>, as when it began.</summary>
     public string? Sex { get; init; }
+
+    /// <summary>First day on which the person is no child any more, as when it began: an end on that day or later changes no count.</summary>
+    public DateOnly? OutOfAgeOn { get; init; }
 }
 
 /// <summary>A child in special circumstances is cared for or supported from a day on.</summary>

@@ -135,7 +135,7 @@ sealed class ImportChildren(
             plan.Changed.Add(child.Id);
         }
 
-        var circumstance = book.Make(child, draft, row.Person!.AreaCode);
+        var circumstance = book.Make(child, person, draft, row.Person!.AreaCode);
         child.Circumstances.Add(circumstance);
         plan.Circumstances.Add((circumstance, person));
         if (row.Support is { } support && !ChildBook.Overlaps(child, support))

@@ -346,6 +346,10 @@ namespace AnSinh.ChildProtection.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("kind");
 
+                    b.Property<int?>("OutOfAgeOn")
+                        .HasColumnType("int")
+                        .HasColumnName("out_of_age_on");
+
                     b.Property<int>("StartedOn")
                         .HasColumnType("int")
                         .HasColumnName("started_on");

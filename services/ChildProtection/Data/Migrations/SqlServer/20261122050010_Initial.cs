@@ -277,6 +277,7 @@ namespace AnSinh.ChildProtection.Data.Migrations.SqlServer
                     sub_type = table.Column<int>(type: "int", nullable: false),
                     started_on = table.Column<int>(type: "int", nullable: false),
                     ended_on = table.Column<int>(type: "int", nullable: true),
+                    out_of_age_on = table.Column<int>(type: "int", nullable: true),
                     area_code = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
                     booked_by = table.Column<byte[]>(type: "binary(16)", nullable: false)
                 },

@@ -277,6 +277,7 @@ namespace AnSinh.ChildProtection.Data.Migrations.Sqlite
                     sub_type = table.Column<int>(type: "INTEGER", nullable: false),
                     started_on = table.Column<int>(type: "INTEGER", nullable: false),
                     ended_on = table.Column<int>(type: "INTEGER", nullable: true),
+                    out_of_age_on = table.Column<int>(type: "INTEGER", nullable: true),
                     area_code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 5, nullable: false),
                     booked_by = table.Column<byte[]>(type: "binary(16)", nullable: false)
                 },

@@ -338,6 +338,10 @@ namespace AnSinh.ChildProtection.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<int?>("OutOfAgeOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_of_age_on");
+
                     b.Property<int>("StartedOn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_on");
