@@ -1,6 +1,5 @@
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
-using AnSinh.ServiceKit.Requests;
 using Wire = AnSinh.Contracts.Common.V1;
 
 namespace AnSinh.People;
@@ -9,7 +8,7 @@ namespace AnSinh.People;
 /// <param name="areas">The administrative units.</param>
 public sealed class PersonRules(AreaDirectory areas)
 {
-    const int LongestName = 100;
+    const string Register = "person";
     static readonly DateOnly EarliestBirth = new(1850, 1, 1);
 
     /// <summary>Checks a person as sent.</summary>
@@ -29,14 +28,11 @@ public sealed class PersonRules(AreaDirectory areas)
         }
 
         var before = found.Count;
-        var name = CheckName(sent.FullName, path, found);
+        var name = PersonFields.CheckName(sent.FullName, path, Register, found);
         var number = CheckNumber(sent.CitizenNumber, $"{path}.citizen_number", today, found);
-        var birth = CheckBirth(sent, path, today, number is null && sent.CitizenNumber.Length == 0, found);
-        if (!Enum.IsDefined((Sex)sent.Sex))
-        {
-            found.Add(new Violation(path + ".sex", "person.sex_invalid", "Giới tính không đúng; cho phép: nam, nữ hoặc để trống."));
-        }
-
+        var numberless = number is null && sent.CitizenNumber.Length == 0;
+        var birth = PersonFields.CheckBirth(sent.BirthDate, path, Register, EarliestBirth, today, required: numberless, found);
+        PersonFields.CheckSex((Sex)sent.Sex, path, Register, found);
         var day = on ?? today;
         CommuneRules.Check(areas, sent.AreaCode, day, path + ".area_code", found);
         return found.Count > before ? null : new PersonDraft
@@ -50,46 +46,7 @@ public sealed class PersonRules(AreaDirectory areas)
         };
     }
 
-    /// <summary>Checks a citizen number; null when it is empty or when a violation was added.</summary>
-    public static CitizenNumber? CheckNumber(string sent, string field, DateOnly today, List<Violation> found)
-    {
-        if (sent.Length == 0 || CitizenNumber.TryRead(sent, today, out var number) is not { } code)
-        {
-            return sent.Length == 0 ? null : CitizenNumber.Known(sent);
-        }
-
-        // The text is not repeated: it may be a real number with a slip in it.
-        found.Add(new Violation(field, "person." + code, code == "citizen_number_malformed"
-            ? "Số định danh cá nhân phải gồm đúng 12 chữ số."
-            : "Số định danh cá nhân không thể có: mã nơi đăng ký là 000, hoặc thế kỷ và năm sinh nằm trong tương lai."));
-        return null;
-    }
-
-    static string CheckName(string sent, string path, List<Violation> found)
-    {
-        var name = PersonName.Tidy(sent);
-        if (name.Length is 0 or > LongestName)
-        {
-            found.Add(new Violation(path + ".full_name", "person.full_name_invalid", $"Họ và tên phải có từ 1 đến {LongestName} ký tự."));
-        }
-
-        return name;
-    }
-
-    static PartialDate? CheckBirth(Wire.Person sent, string path, DateOnly today, bool required, List<Violation> found)
-    {
-        var before = found.Count;
-        var birth = sent.BirthDate is null ? null : WireDate.ToPartial(sent.BirthDate, path + ".birth_date", found);
-        if (birth is { } date && (date.Earliest > today || date.Latest < EarliestBirth))
-        {
-            found.Add(new Violation(path + ".birth_date", "person.birth_date_impossible", "Ngày sinh phải từ năm 1850 đến hôm nay."));
-        }
-        else if (birth is null && required && found.Count == before)
-        {
-            found.Add(new Violation(
-                path + ".birth_date", "person.birth_date_required", "Người không có số định danh phải có ngày sinh, hoặc ít nhất năm sinh, để nhận ra hồ sơ."));
-        }
-
-        return birth;
-    }
+    /// <inheritdoc cref="PersonFields.CheckNumber"/>
+    public static CitizenNumber? CheckNumber(string sent, string field, DateOnly today, List<Violation> found) =>
+        PersonFields.CheckNumber(sent, field, Register, today, found);
 }
