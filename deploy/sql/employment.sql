@@ -11,7 +11,24 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [approval_threshold] (
+        [id] binary(16) NOT NULL,
+        [scheme] varchar(40) NOT NULL,
+        [applied_from] int NOT NULL,
+        [amount_vnd] bigint NOT NULL,
+        [approvals] int NOT NULL,
+        [legal_basis] nvarchar(100) NOT NULL,
+        [entered_by] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_approval_threshold] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [area_succession] (
@@ -27,7 +44,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [area_unit] (
@@ -45,7 +62,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [audit] (
@@ -63,7 +80,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [benefit_rate] (
+        [id] binary(16) NOT NULL,
+        [scheme] varchar(40) NOT NULL,
+        [category] nvarchar(40) NOT NULL,
+        [report_category] nvarchar(20) NOT NULL,
+        [kind] int NOT NULL,
+        [value] bigint NOT NULL,
+        [province_code] varchar(2) NOT NULL,
+        [signed_on] int NOT NULL,
+        [in_force_on] int NOT NULL,
+        [applied_from] int NOT NULL,
+        [applied_to] int NULL,
+        [legal_basis] nvarchar(100) NOT NULL,
+        [confirmed] bit NOT NULL,
+        [entered_by] nvarchar(200) NOT NULL,
+        [entered_at] bigint NOT NULL,
+        [confirmed_by] nvarchar(200) NULL,
+        [confirmed_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_benefit_rate] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [employer] (
@@ -84,7 +129,42 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [entitlement] (
+        [id] binary(16) NOT NULL,
+        [natural_key] binary(32) NOT NULL,
+        [scheme] varchar(40) NOT NULL,
+        [person_id] binary(16) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [area_on] int NOT NULL,
+        [category] nvarchar(40) NOT NULL,
+        [report_category] nvarchar(20) NOT NULL,
+        [multiplier] int NOT NULL,
+        [fixed_amount_vnd] bigint NULL,
+        [start_month] int NOT NULL,
+        [end_month] int NULL,
+        [payable_from] int NOT NULL,
+        [settled_through] int NOT NULL,
+        [compared_at] bigint NULL,
+        [suspended_from] int NULL,
+        [state] int NOT NULL,
+        [channel] int NOT NULL,
+        [sealed_account] varbinary(150) NULL,
+        [decision_no] nvarchar(50) NOT NULL,
+        [reason] nvarchar(500) NOT NULL,
+        [told_by] binary(16) NOT NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_entitlement] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [event_log] (
@@ -105,7 +185,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [feed_position] (
@@ -119,7 +199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency] (
@@ -134,7 +214,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -154,7 +234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [parked_run] (
@@ -168,7 +248,107 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [payment_line] (
+        [run_id] binary(16) NOT NULL,
+        [line_no] int NOT NULL,
+        [entitlement_id] binary(16) NOT NULL,
+        [person_key] varchar(22) NOT NULL,
+        [payee] nvarchar(100) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [category] nvarchar(40) NOT NULL,
+        [report_category] nvarchar(20) NOT NULL,
+        [first_month] int NOT NULL,
+        [last_month] int NOT NULL,
+        [months] int NOT NULL,
+        [settled_before] int NOT NULL,
+        [amount_vnd] bigint NOT NULL,
+        [back_pay_vnd] bigint NOT NULL,
+        [channel] int NOT NULL,
+        [sealed_account] varbinary(150) NULL,
+        [state] int NOT NULL,
+        [paid_on] int NULL,
+        [reported_vnd] bigint NULL,
+        [reason] nvarchar(500) NULL,
+        CONSTRAINT [PK_payment_line] PRIMARY KEY ([run_id], [line_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [payment_month] (
+        [run_id] binary(16) NOT NULL,
+        [line_no] int NOT NULL,
+        [month] int NOT NULL,
+        [entitlement_id] binary(16) NOT NULL,
+        [amount_vnd] bigint NOT NULL,
+        [counts] bit NOT NULL,
+        CONSTRAINT [PK_payment_month] PRIMARY KEY ([run_id], [line_no], [month])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [payment_run] (
+        [id] binary(16) NOT NULL,
+        [scheme] varchar(40) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [month] int NOT NULL,
+        [state] int NOT NULL,
+        [lines] int NOT NULL,
+        [amount_vnd] bigint NOT NULL,
+        [back_pay_vnd] bigint NOT NULL,
+        [left_out] int NOT NULL,
+        [overpaid_vnd] bigint NOT NULL,
+        [paid_lines] int NOT NULL,
+        [paid_vnd] bigint NOT NULL,
+        [unpaid_lines] int NOT NULL,
+        [approvals_required] int NOT NULL,
+        [prepared_by] nvarchar(200) NOT NULL,
+        [approved_by] nvarchar(200) NULL,
+        [second_approved_by] nvarchar(200) NULL,
+        [cancel_reason] nvarchar(500) NOT NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_payment_run] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [person] (
+        [id] binary(16) NOT NULL,
+        [person_key] varchar(22) NOT NULL,
+        [identity_key] binary(32) NOT NULL,
+        [sealed_number] varbinary(100) NULL,
+        [full_name] nvarchar(100) NOT NULL,
+        [birth] int NULL,
+        [sex] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [area_on] int NOT NULL,
+        [died_on] int NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_person] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [placement] (
@@ -197,7 +377,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [recovery] (
+        [id] binary(16) NOT NULL,
+        [scheme] varchar(40) NOT NULL,
+        [entitlement_id] binary(16) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [area_on] int NOT NULL,
+        [amount_vnd] bigint NOT NULL,
+        [received_vnd] bigint NOT NULL,
+        [waived_vnd] bigint NOT NULL,
+        [cause] int NOT NULL,
+        [decision_no] nvarchar(50) NOT NULL,
+        [assessed_on] int NOT NULL,
+        [created_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_recovery] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [recovery_entry] (
+        [id] binary(16) NOT NULL,
+        [recovery_id] binary(16) NOT NULL,
+        [amount_vnd] bigint NOT NULL,
+        [waived] bit NOT NULL,
+        [day] int NOT NULL,
+        [basis] nvarchar(500) NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_recovery_entry] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [relay_state] (
@@ -212,179 +432,41 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
-    CREATE TABLE [worker] (
+    CREATE TABLE [return_file] (
         [id] binary(16) NOT NULL,
-        [person_key] varchar(22) NOT NULL,
-        [sealed_number] varbinary(100) NULL,
-        [keyed_at] bigint NOT NULL,
-        [full_name] nvarchar(100) NOT NULL,
-        [birth] int NULL,
-        [sex] int NOT NULL,
-        [area_code] varchar(5) NOT NULL,
-        [area_on] int NOT NULL,
-        [education] int NOT NULL,
-        [occupation_code] varchar(5) NOT NULL,
-        [created_at] bigint NOT NULL,
-        [updated_at] bigint NOT NULL,
-        [version] int NOT NULL,
-        CONSTRAINT [PK_worker] PRIMARY KEY ([id])
+        [run_id] binary(16) NOT NULL,
+        [hash] binary(32) NOT NULL,
+        [file_name] nvarchar(200) NOT NULL,
+        [lines] int NOT NULL,
+        [counts] varchar(300) NOT NULL,
+        [imported_by] nvarchar(200) NOT NULL,
+        [imported_at] bigint NOT NULL,
+        CONSTRAINT [PK_return_file] PRIMARY KEY ([id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
-    CREATE TABLE [worker_identifier] (
-        [id] binary(16) NOT NULL,
-        [worker_id] binary(16) NOT NULL,
-        [person_key] varchar(22) NOT NULL,
-        [sealed_number] varbinary(100) NULL,
-        [valid_from] bigint NOT NULL,
-        [valid_to] bigint NOT NULL,
-        [replaced_because] nvarchar(500) NOT NULL,
-        CONSTRAINT [PK_worker_identifier] PRIMARY KEY ([id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_employer_area_code] ON [employer] ([area_code]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_employer_identity_key] ON [employer] ([identity_key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_event_log_subject_sequence] ON [event_log] ([subject], [sequence]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_idempotency_answered_at] ON [idempotency] ([answered_at]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_placement_area_code_start_date] ON [placement] ([area_code], [start_date]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_placement_natural_key] ON [placement] ([natural_key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_placement_start_date_id] ON [placement] ([start_date], [id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_placement_worker_id] ON [placement] ([worker_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_worker_area_code] ON [worker] ([area_code]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_worker_person_key] ON [worker] ([person_key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_worker_identifier_person_key] ON [worker_identifier] ([person_key]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_worker_identifier_worker_id] ON [worker_identifier] ([worker_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122015114_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122015114_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
-)
-BEGIN
-    CREATE TABLE [counselling_visit] (
-        [id] binary(16) NOT NULL,
-        [natural_key] binary(32) NOT NULL,
-        [worker_id] binary(16) NOT NULL,
-        [kind] int NOT NULL,
-        [visited_on] int NOT NULL,
-        [area_code] varchar(5) NOT NULL,
+    CREATE TABLE [return_problem] (
+        [file_id] binary(16) NOT NULL,
+        [file_line] int NOT NULL,
+        [line_no] int NOT NULL,
         [state] int NOT NULL,
-        [voided_because] nvarchar(500) NULL,
-        [booked_by] binary(16) NOT NULL,
-        [created_at] bigint NOT NULL,
-        [version] int NOT NULL,
-        CONSTRAINT [PK_counselling_visit] PRIMARY KEY ([id]),
-        CONSTRAINT [FK_counselling_visit_worker_worker_id] FOREIGN KEY ([worker_id]) REFERENCES [worker] ([id]) ON DELETE NO ACTION
+        [listed_vnd] bigint NOT NULL,
+        [reported_vnd] bigint NOT NULL,
+        CONSTRAINT [PK_return_problem] PRIMARY KEY ([file_id], [file_line])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [surveyed_figure] (
@@ -409,7 +491,70 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [worker] (
+        [id] binary(16) NOT NULL,
+        [person_key] varchar(22) NOT NULL,
+        [sealed_number] varbinary(100) NULL,
+        [keyed_at] bigint NOT NULL,
+        [full_name] nvarchar(100) NOT NULL,
+        [birth] int NULL,
+        [sex] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [area_on] int NOT NULL,
+        [education] int NOT NULL,
+        [occupation_code] varchar(5) NOT NULL,
+        [created_at] bigint NOT NULL,
+        [updated_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_worker] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [worker_identifier] (
+        [id] binary(16) NOT NULL,
+        [worker_id] binary(16) NOT NULL,
+        [person_key] varchar(22) NOT NULL,
+        [sealed_number] varbinary(100) NULL,
+        [valid_from] bigint NOT NULL,
+        [valid_to] bigint NOT NULL,
+        [replaced_because] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_worker_identifier] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE TABLE [counselling_visit] (
+        [id] binary(16) NOT NULL,
+        [natural_key] binary(32) NOT NULL,
+        [worker_id] binary(16) NOT NULL,
+        [kind] int NOT NULL,
+        [visited_on] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [state] int NOT NULL,
+        [voided_because] nvarchar(500) NULL,
+        [booked_by] binary(16) NOT NULL,
+        [created_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_counselling_visit] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_counselling_visit_worker_worker_id] FOREIGN KEY ([worker_id]) REFERENCES [worker] ([id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE TABLE [unemployment_claim] (
@@ -437,18 +582,36 @@ BEGIN
         [monthly_vnd] bigint NULL,
         [months] int NULL,
         [revoked_because] nvarchar(500) NULL,
+        [entitlement_id] binary(16) NULL,
         [told_by] binary(16) NULL,
         [created_at] bigint NOT NULL,
         [updated_at] bigint NOT NULL,
         [version] int NOT NULL,
         CONSTRAINT [PK_unemployment_claim] PRIMARY KEY ([id]),
+        CONSTRAINT [FK_unemployment_claim_entitlement_entitlement_id] FOREIGN KEY ([entitlement_id]) REFERENCES [entitlement] ([id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_unemployment_claim_worker_worker_id] FOREIGN KEY ([worker_id]) REFERENCES [worker] ([id]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_approval_threshold_scheme_applied_from] ON [approval_threshold] ([scheme], [applied_from]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_benefit_rate_scheme_category_kind_province_code_applied_from_legal_basis] ON [benefit_rate] ([scheme], [category], [kind], [province_code], [applied_from], [legal_basis]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_counselling_visit_area_code_visited_on] ON [counselling_visit] ([area_code], [visited_on]);
@@ -456,7 +619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_counselling_visit_natural_key] ON [counselling_visit] ([natural_key]);
@@ -464,7 +627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_counselling_visit_visited_on_id] ON [counselling_visit] ([visited_on], [id]);
@@ -472,7 +635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_counselling_visit_worker_id] ON [counselling_visit] ([worker_id]);
@@ -480,7 +643,159 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_employer_area_code] ON [employer] ([area_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_employer_identity_key] ON [employer] ([identity_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_entitlement_natural_key] ON [entitlement] ([natural_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_entitlement_person_id] ON [entitlement] ([person_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_entitlement_scheme_area_code] ON [entitlement] ([scheme], [area_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_log_subject_sequence] ON [event_log] ([subject], [sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_idempotency_answered_at] ON [idempotency] ([answered_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_month_entitlement_id] ON [payment_month] ([entitlement_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_payment_run_scheme_month] ON [payment_run] ([scheme], [month]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_person_area_code] ON [person] ([area_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_person_identity_key] ON [person] ([identity_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_person_person_key] ON [person] ([person_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_placement_area_code_start_date] ON [placement] ([area_code], [start_date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_placement_natural_key] ON [placement] ([natural_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_placement_start_date_id] ON [placement] ([start_date], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_placement_worker_id] ON [placement] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recovery_entitlement_id] ON [recovery] ([entitlement_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_recovery_entry_recovery_id] ON [recovery_entry] ([recovery_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_return_file_run_id_hash] ON [return_file] ([run_id], [hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_surveyed_figure_indicator_area_code_day] ON [surveyed_figure] ([indicator], [area_code], [day]);
@@ -488,7 +803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_unemployment_claim_area_code_filed_on] ON [unemployment_claim] ([area_code], [filed_on]);
@@ -496,7 +811,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_unemployment_claim_entitlement_id] ON [unemployment_claim] ([entitlement_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_unemployment_claim_natural_key] ON [unemployment_claim] ([natural_key]);
@@ -504,7 +827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     CREATE INDEX [IX_unemployment_claim_worker_id] ON [unemployment_claim] ([worker_id]);
@@ -512,11 +835,43 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122052153_JobServices'
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_worker_area_code] ON [worker] ([area_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_worker_person_key] ON [worker] ([person_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_worker_identifier_person_key] ON [worker_identifier] ([person_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_worker_identifier_worker_id] ON [worker_identifier] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122072954_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122052153_JobServices', N'10.0.14');
+    VALUES (N'20261122072954_Initial', N'10.0.14');
 END;
 
 COMMIT;

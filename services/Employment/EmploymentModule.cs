@@ -8,6 +8,7 @@ using AnSinh.Employment.Placements.Import;
 using AnSinh.Employment.Surveys;
 using AnSinh.Employment.Unemployment;
 using AnSinh.Employment.Unemployment.Import;
+using AnSinh.Employment.UnemploymentPayments;
 using AnSinh.Employment.Workers;
 using AnSinh.People;
 using AnSinh.ServiceKit.Hosting;
@@ -36,7 +37,8 @@ public static class EmploymentModule
         module.AddGrpc<LabourSurveyGrpc>(LabourSurveyService.Descriptor);
         module.AddSurveyedFigures<EmploymentDb>(SurveyIndicator.Percent("EMP-13"), SurveyIndicator.Percent("EMP-18"));
         module.FollowAreas<EmploymentDb>();
-        module.RequirePersonKeys();
+        module.AddPeople<EmploymentDb>();
+        module.AddUnemploymentPayments();
         AddRoles(module);
         AddFeatures(module.Services);
         return module;
@@ -66,7 +68,6 @@ public static class EmploymentModule
 
     static void AddFeatures(IServiceCollection services)
     {
-        services.AddSingleton<RegistryCodes>();
         services.AddSingleton<WorkerRules>();
         services.AddSingleton<EmployerRules>();
         services.AddSingleton<PlacementRules>();

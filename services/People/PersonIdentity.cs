@@ -10,8 +10,8 @@ namespace AnSinh.People;
 /// </summary>
 static class PersonIdentity
 {
-    /// <summary>The key of somebody with a number.</summary>
-    public static byte[] OfNumber(string personKey) => Hash("k:" + personKey);
+    /// <summary>The key of somebody with a number, or of somebody whom another register of the service keeps under a person key.</summary>
+    public static byte[] OfKey(string personKey) => Hash("k:" + personKey);
 
     /// <summary>The key of somebody without a number.</summary>
     public static byte[] Of(PersonDraft draft) => Hash(string.Create(

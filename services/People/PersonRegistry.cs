@@ -26,12 +26,49 @@ public sealed class PersonRegistry<TDb>(TDb db, PersonKeys keys, FieldCipher cip
         return person;
     }
 
+    /// <summary>Finds the person whom another register of the service keeps under a person key, or registers it under that key; inside a command.</summary>
+    /// <param name="draft">The person as the other register knows it.</param>
+    /// <param name="personKey">Key in that register: of the citizen number, or local.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async Task<Person> FindOrRegisterAsync(PersonDraft draft, string personKey, CancellationToken cancellationToken)
+    {
+        var identity = PersonIdentity.OfKey(personKey);
+        if (await FindAsync(identity, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var person = Make(draft, personKey);
+        db.Add(person);
+        return person;
+    }
+
+    /// <summary>Makes a person under a person key that another register of the service gave; adds nothing to the database.</summary>
+    public Person Make(PersonDraft draft, string personKey) => Make(draft, PersonIdentity.OfKey(personKey), personKey);
+
+    /// <summary>Follows another register of the service that gave somebody a citizen number, or a new one; nothing when nobody has the former key.</summary>
+    /// <param name="formerKey">Person key until now.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async Task FollowAsync(string formerKey, CitizenNumber number, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(PersonIdentity.OfKey(formerKey), cancellationToken) is not { } person)
+        {
+            return;
+        }
+
+        person.PersonKey = keys.ForCitizenNumber(number.Digits);
+        person.IdentityKey = PersonIdentity.OfKey(person.PersonKey);
+        person.SealedNumber = cipher.Encrypt(number.Digits);
+        person.UpdatedAt = time.GetUtcNow();
+    }
+
     /// <summary>Finds the person of a draft, tracked; null when nobody is registered.</summary>
     public Task<Person?> FindAsync(PersonDraft draft, CancellationToken cancellationToken) => FindAsync(Identity(draft, out _), cancellationToken);
 
     /// <summary>Finds the person who has a citizen number, tracked; null when nobody is registered.</summary>
     public Task<Person?> FindAsync(CitizenNumber number, CancellationToken cancellationToken) =>
-        FindAsync(PersonIdentity.OfNumber(keys.ForCitizenNumber(number.Digits)), cancellationToken);
+        FindAsync(PersonIdentity.OfKey(keys.ForCitizenNumber(number.Digits)), cancellationToken);
 
     /// <summary>Finds or makes the people of many drafts, with one look-up; for a bulk insert, inside its transaction or before it.</summary>
     /// <param name="drafts">The drafts; several may be one person.</param>
@@ -77,7 +114,7 @@ public sealed class PersonRegistry<TDb>(TDb db, PersonKeys keys, FieldCipher cip
     byte[] Identity(PersonDraft draft, out string? personKey)
     {
         personKey = draft.Number is { } number ? keys.ForCitizenNumber(number.Digits) : null;
-        return personKey is null ? PersonIdentity.Of(draft) : PersonIdentity.OfNumber(personKey);
+        return personKey is null ? PersonIdentity.Of(draft) : PersonIdentity.OfKey(personKey);
     }
 
     Person Make(PersonDraft draft, byte[] identity, string? personKey)

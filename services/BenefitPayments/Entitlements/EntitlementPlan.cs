@@ -34,7 +34,7 @@ sealed class EntitlementPlan : IChunkPlan
 sealed class KnownEntitlements
 {
     readonly Dictionary<byte[], Guid> byKey = new(HashedKeys.Instance);
-    readonly Dictionary<Guid, List<(string Category, int? EndMonth, bool Stopped)>> byPerson = [];
+    readonly Dictionary<Guid, List<(string Category, int? EndMonth)>> byPerson = [];
 
     public static async Task<KnownEntitlements> ReadAsync(
         ServiceDb db, string scheme, IReadOnlyList<Person> people, List<Person> added, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ sealed class KnownEntitlements
     public Guid? Find(byte[] key) => byKey.TryGetValue(key, out var id) ? id : null;
 
     public IEnumerable<string> CategoriesOf(Guid person, int startMonth) => byPerson.TryGetValue(person, out var list)
-        ? list.Where(one => !one.Stopped || one.EndMonth >= startMonth).Select(one => one.Category)
+        ? list.Where(one => one.EndMonth is not { } last || last >= startMonth).Select(one => one.Category)
         : [];
 
     public void Add(Entitlement one)
@@ -66,6 +66,6 @@ sealed class KnownEntitlements
             byPerson.Add(one.PersonId, list = []);
         }
 
-        list.Add((one.Category, one.EndMonth, one.State == EntitlementState.Stopped));
+        list.Add((one.Category, one.EndMonth));
     }
 }

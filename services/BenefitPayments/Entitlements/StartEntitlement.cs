@@ -49,9 +49,16 @@ public sealed class StartEntitlement<TDb>(
         return messages.ForCommand(db, await StartAsync(scheme, person, draft, reportCategory, cancellationToken), person);
     }
 
-    /// <summary>Starts an entitlement of checked content.</summary>
-    /// <exception cref="Refusal">As <see cref="RunAsync"/>.</exception>
-    internal async Task<Entitlement> StartAsync(
+    /// <summary>Starts an entitlement of checked content; inside a command. For services whose decisions say what is paid to whom.</summary>
+    /// <param name="scheme">Scheme.</param>
+    /// <param name="person">Beneficiary.</param>
+    /// <param name="draft">What the entitlement says.</param>
+    /// <param name="reportCategory">Coarse category of the figures.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <param name="replaces">Entitlement that ends for this one; none by default.</param>
+    /// <exception cref="Refusal">FAILED_PRECONDITION <c>entitlement.excluded_by</c>, <c>entitlement.person_dead</c>; ALREADY_EXISTS
+    /// <c>entitlement.duplicate</c>.</exception>
+    public async Task<Entitlement> StartAsync(
         string scheme, Person person, EntitlementDraft draft, string reportCategory, CancellationToken cancellationToken, Guid replaces = default)
     {
         if (person.DiedOn is { } died && PayMonth.Of(died) < draft.PayableFrom)
@@ -67,7 +74,8 @@ public sealed class StartEntitlement<TDb>(
             throw Refusal.AlreadyExists("entitlement.duplicate", $"Quyền lợi nhóm “{one.Category}” từ tháng {PayMonth.Text(one.StartMonth)} của người này đã có.");
         }
 
-        var others = known.Where(other => other.State != EntitlementState.Stopped || other.EndMonth >= draft.StartMonth).Select(other => other.Category);
+        // One whose last month lies before is no rival, whether or not a run has told yet that it ran out.
+        var others = known.Where(other => other.EndMonth is not { } last || last >= draft.StartMonth).Select(other => other.Category);
         if (book.Excluded(scheme, one.Category, others, "entitlement") is { } excluded)
         {
             throw Refusal.Precondition(excluded.Code, excluded.Message);

@@ -1,8 +1,10 @@
+using AnSinh.BenefitPayments;
 using AnSinh.Employment.Counselling;
 using AnSinh.Employment.Employers;
 using AnSinh.Employment.Placements;
 using AnSinh.Employment.Unemployment;
 using AnSinh.Employment.Workers;
+using AnSinh.People;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.SurveyedFigures;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,8 @@ public abstract class EmploymentDb(DbContextOptions options) : ServiceDb(options
         EmployerMap.Apply(model);
         PlacementMap.Apply(model);
         CounsellingMap.Apply(model);
+        PersonMap.Apply(model);
+        BenefitPaymentsMap.Apply(model);
         UnemploymentMap.Apply(model);
         SurveyedFigureMap.Apply(model);
     }

@@ -1,3 +1,4 @@
+using AnSinh.BenefitPayments.Entitlements;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Requests;
 using Google.Protobuf.WellKnownTypes;
@@ -22,6 +23,7 @@ static class ClaimMessages
             Facts = Of(claim.Facts),
             State = (Wire.ClaimState)claim.State,
             DecisionNumber = claim.DecisionNumber ?? "",
+            Entitlement = claim.EntitlementId is { } entitlement ? ResourceName.Format(EntitlementMessages.Collection, entitlement) : "",
             Etag = etag,
             CreateTime = Timestamp.FromDateTimeOffset(claim.CreatedAt),
             UpdateTime = Timestamp.FromDateTimeOffset(claim.UpdatedAt),

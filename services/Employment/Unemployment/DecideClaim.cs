@@ -1,6 +1,7 @@
 using AnSinh.Contracts.Events.Employment.V1;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Placements;
+using AnSinh.Employment.UnemploymentPayments;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
@@ -14,10 +15,11 @@ namespace AnSinh.Employment.Unemployment;
 /// <summary>Decides claims and revokes decisions.</summary>
 /// <param name="db">The scope's database.</param>
 /// <param name="book">Finds claims.</param>
+/// <param name="benefits">Puts granted benefits into payment.</param>
 /// <param name="areas">The administrative units.</param>
 /// <param name="caller">Who decides.</param>
 /// <param name="time">Clock.</param>
-public sealed class DecideClaim(EmploymentDb db, ClaimBook book, AreaDirectory areas, CallerAccessor caller, TimeProvider time)
+public sealed class DecideClaim(EmploymentDb db, ClaimBook book, BenefitOfClaim benefits, AreaDirectory areas, CallerAccessor caller, TimeProvider time)
 {
     /// <summary>Decides.</summary>
     /// <exception cref="Refusal">As the rpc says.</exception>
@@ -38,6 +40,7 @@ public sealed class DecideClaim(EmploymentDb db, ClaimBook book, AreaDirectory a
         var facts = claim.Facts;
         var found = new List<Violation>();
         var day = ClaimRules.CheckDecision(request.DecisionNumber, request.DecidedOn, facts.FiledOn, VietnamDay.Today(time), found);
+        var way = request.Granted ? PayWay.Check(request.Channel, request.Account, found) : null;
         if (found.Count > 0)
         {
             throw Refusal.Invalid(found);
@@ -54,6 +57,11 @@ public sealed class DecideClaim(EmploymentDb db, ClaimBook book, AreaDirectory a
 
         var worker = await db.Workers.SingleAsync(one => one.Id == claim.WorkerId, cancellationToken);
         claim.Decide(given, request.DecisionNumber.Trim(), day.Value, caller.Current.Subject, time.GetUtcNow());
+        if (way is not null)
+        {
+            claim.EntitlementId = await benefits.StartAsync(claim, given, worker, way, cancellationToken);
+        }
+
         claim.ToldBy = db.Emit(
             ClaimRules.Decided(claim, worker), claim.Id, day.Value, CommuneOnDay.Of(areas, claim.AreaCode, claim.FiledOn, day.Value));
         return claim;
@@ -78,6 +86,7 @@ public sealed class DecideClaim(EmploymentDb db, ClaimBook book, AreaDirectory a
         claim.RevokedBecause = PlacementBook.RequireReason(request.Reason);
         claim.State = ClaimState.Revoked;
         claim.UpdatedAt = time.GetUtcNow();
+        await benefits.VoidAsync(claim, cancellationToken);
         db.Emit(
             new UnemploymentDecisionRevoked { Replaces = told }, claim.Id, day, CommuneOnDay.Of(areas, claim.AreaCode, claim.FiledOn, day), told);
         return claim;

@@ -93,6 +93,9 @@ public sealed class UnemploymentClaim : IVersioned
     /// <summary>Why the decision was revoked; null unless revoked.</summary>
     public string? RevokedBecause { get; set; }
 
+    /// <summary>The benefit in payment; null before it is granted, and for decisions whose benefit this service does not pay.</summary>
+    public Guid? EntitlementId { get; set; }
+
     /// <summary>Event that told of the decision; null before.</summary>
     public Guid? ToldBy { get; set; }
 

@@ -1,3 +1,4 @@
+using AnSinh.BenefitPayments.Entitlements;
 using AnSinh.Employment.Workers;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ static class UnemploymentMap
         claim.Property(e => e.RevokedBecause).HasMaxLength(500);
         claim.Ignore(e => e.Facts);
         claim.HasOne<Worker>().WithMany().HasForeignKey(e => e.WorkerId).OnDelete(DeleteBehavior.Restrict);
+        claim.HasOne<Entitlement>().WithMany().HasForeignKey(e => e.EntitlementId).OnDelete(DeleteBehavior.Restrict);
         claim.HasIndex(e => e.NaturalKey).IsUnique();
         claim.HasIndex(e => new { e.AreaCode, e.FiledOn });
     });

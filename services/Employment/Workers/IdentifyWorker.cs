@@ -14,12 +14,13 @@ namespace AnSinh.Employment.Workers;
 /// <summary>Gives a worker a citizen number, or replaces one that was established anew; the former one stays in the history.</summary>
 /// <param name="db">The scope's database.</param>
 /// <param name="registry">Finds workers.</param>
+/// <param name="people">The register of those who are paid, which follows.</param>
 /// <param name="scope">The caller's areas.</param>
 /// <param name="keys">Person keys.</param>
 /// <param name="cipher">Encrypts numbers.</param>
 /// <param name="time">Clock.</param>
 public sealed class IdentifyWorker(
-    EmploymentDb db, WorkerRegistry registry, RecordScope scope, PersonKeys keys, FieldCipher cipher, TimeProvider time)
+    EmploymentDb db, WorkerRegistry registry, PersonRegistry<EmploymentDb> people, RecordScope scope, PersonKeys keys, FieldCipher cipher, TimeProvider time)
 {
     const int LongestReason = 500;
 
@@ -48,6 +49,7 @@ public sealed class IdentifyWorker(
 
         var former = worker.Identify(key, cipher.Encrypt(number.Digits), request.Reason.Trim(), TimeOrderedId.Next(time), time.GetUtcNow());
         db.Add(former);
+        await people.FollowAsync(former.PersonKey, number, cancellationToken);
         db.Emit(
             new PersonIdentified { FormerKey = former.PersonKey, PersonKey = worker.PersonKey },
             worker.Id, VietnamDay.Today(time), worker.AreaCode);

@@ -1,4 +1,6 @@
+using AnSinh.BenefitPayments;
 using AnSinh.Employment.Placements;
+using AnSinh.Employment.UnemploymentPayments;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
@@ -40,6 +42,7 @@ public sealed class DecisionChecks(
         }
 
         var given = facts is null ? null : CheckDecision(sent, facts, found);
+        var payable = CheckPayment(sent, given?.Given, found);
         if (found.Count > 0)
         {
             return new DecisionImportRow { Line = sent.Line, Violations = found };
@@ -56,6 +59,8 @@ public sealed class DecisionChecks(
             AreaCode = sent.AreaCode,
             DecisionNumber = sent.DecisionNumber.Trim(),
             DecidedOn = given.Value.On,
+            PayableFrom = payable?.From,
+            Way = payable?.Way,
             PersonKey = personKey,
             Key = personKey is null ? NextKey(worker, sent.AreaCode, facts!.FiledOn) : [],
         };
@@ -81,6 +86,31 @@ public sealed class DecisionChecks(
         }
 
         return (given, on);
+    }
+
+    static (int From, PayWay Way)? CheckPayment(Wire.DecisionRow sent, BenefitAssessment? given, List<Violation> found)
+    {
+        if (sent.PayableFrom is null)
+        {
+            return null;
+        }
+
+        var month = PayMonth.Read(sent.PayableFrom, "payable_from", found);
+        var way = PayWay.Check(sent.Channel, sent.Account, found);
+        if (given is not { IsEligible: true } || month is not { } from)
+        {
+            return null;
+        }
+
+        var term = BenefitTerm.Of(given);
+        if (!term.Holds(from))
+        {
+            found.Add(new Violation(
+                "payable_from", "unemployment.payable_from_out_of_term",
+                $"Tháng đầu chi trả phải trong thời gian hưởng, từ tháng {PayMonth.Text(term.First)} đến tháng {PayMonth.Text(term.Last)}."));
+        }
+
+        return (from, way);
     }
 
     /// <summary>Rows of people without a number who agree in everything may be several people: they get ordinals in the order of the file.</summary>

@@ -1,3 +1,4 @@
+using AnSinh.Employment.UnemploymentPayments;
 using AnSinh.Employment.Workers;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Imports;
@@ -31,6 +32,12 @@ public sealed record DecisionImportRow : ICheckedRow
     /// <summary>Day of the decision.</summary>
     public DateOnly DecidedOn { get; init; }
 
+    /// <summary>First month that this service pays, yyyymm; null for a benefit that it does not pay.</summary>
+    public int? PayableFrom { get; init; }
+
+    /// <summary>How it is paid.</summary>
+    public PayWay? Way { get; init; }
+
     /// <summary>Person key of the worker's citizen number; null for somebody without one.</summary>
     public string? PersonKey { get; init; }
 
@@ -40,13 +47,17 @@ public sealed record DecisionImportRow : ICheckedRow
 
 /// <summary>What a chunk of rows will change.</summary>
 /// <param name="workers">The chunk's workers.</param>
-public sealed class DecisionPlan(ImportedWorkers workers) : IChunkPlan
+/// <param name="benefits">The chunk's benefits in payment.</param>
+public sealed class DecisionPlan(ImportedWorkers workers, ImportedBenefits benefits) : IChunkPlan
 {
     /// <inheritdoc/>
     public ChunkResults Results { get; } = new();
 
     /// <summary>The chunk's workers.</summary>
     public ImportedWorkers Workers { get; } = workers;
+
+    /// <summary>The chunk's benefits in payment.</summary>
+    public ImportedBenefits Benefits { get; } = benefits;
 
     /// <summary>Claims to record, decided, each with its worker.</summary>
     public List<(UnemploymentClaim Claim, Worker Worker)> Claims { get; } = [];

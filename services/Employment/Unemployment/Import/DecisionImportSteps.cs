@@ -1,4 +1,5 @@
 using AnSinh.Employment.Data;
+using AnSinh.Employment.UnemploymentPayments;
 using AnSinh.Employment.Workers;
 using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
@@ -15,11 +16,12 @@ namespace AnSinh.Employment.Unemployment.Import;
 /// <param name="db">The scope's database.</param>
 /// <param name="checks">Checks rows.</param>
 /// <param name="registry">Makes workers.</param>
+/// <param name="intake">Makes benefits.</param>
 /// <param name="areas">The administrative units.</param>
 /// <param name="caller">Who imports.</param>
 /// <param name="time">Clock.</param>
 public sealed class DecisionImportSteps(
-    EmploymentDb db, DecisionChecks checks, WorkerRegistry registry, AreaDirectory areas, CallerAccessor caller, TimeProvider time)
+    EmploymentDb db, DecisionChecks checks, WorkerRegistry registry, BenefitIntake intake, AreaDirectory areas, CallerAccessor caller, TimeProvider time)
     : IImportSteps<Wire.DecisionRow, DecisionImportRow, DecisionPlan>
 {
     /// <inheritdoc/>
@@ -29,7 +31,8 @@ public sealed class DecisionImportSteps(
     public async Task<DecisionPlan> PlanAsync(IReadOnlyList<DecisionImportRow> rows, CancellationToken cancellationToken)
     {
         var workers = await ImportedWorkers.ReadAsync(db, rows.Select(row => row.PersonKey), cancellationToken);
-        var plan = new DecisionPlan(workers);
+        var paid = rows.Where(row => row.PayableFrom is not null).Select(row => workers.Find(row.PersonKey)?.PersonKey);
+        var plan = new DecisionPlan(workers, await ImportedBenefits.ReadAsync(db, paid, cancellationToken));
         var wanted = rows.Where(row => row.Facts is not null).Select(row => Key(row, workers)).OfType<byte[]>().ToList();
         var known = wanted.Count == 0 ? new(HashedKeys.Instance) : await db.UnemploymentClaims.AsNoTracking()
             .Where(one => EF.Parameter(wanted).Contains(one.NaturalKey)).Select(one => new { one.NaturalKey, one.Id })
@@ -43,6 +46,10 @@ public sealed class DecisionImportSteps(
             else if (Key(row, workers) is { } key && known.TryGetValue(key, out var met))
             {
                 plan.Results.Present(row.Line, ResourceName.Format(ClaimMessages.Collection, met));
+            }
+            else if (row.PayableFrom is { } from && intake.WhyNot(plan.Benefits, workers.Find(row.PersonKey), row.Given!, from) is { } problem)
+            {
+                plan.Results.Refuse(row.Line, [problem]);
             }
             else
             {
@@ -59,6 +66,7 @@ public sealed class DecisionImportSteps(
     {
         var events = new List<OutboxRow>(plan.Workers.Added.Count + plan.Claims.Count);
         await plan.Workers.WriteAsync(db, events, cancellationToken);
+        await plan.Benefits.WriteAsync(db, events, cancellationToken);
         foreach (var (claim, worker) in plan.Claims)
         {
             var day = claim.DecidedOn!.Value;
@@ -79,6 +87,11 @@ public sealed class DecisionImportSteps(
         var claim = UnemploymentClaim.Of(facts, TimeOrderedId.Next(time), key, worker.Id, row.AreaCode, caller.Current.Subject, time.GetUtcNow());
         claim.Decide(row.Given!, row.DecisionNumber, row.DecidedOn, by: null, time.GetUtcNow());
         claim.Version = 1;
+        if (row is { PayableFrom: { } from, Way: { } way })
+        {
+            claim.EntitlementId = intake.Add(plan.Benefits, claim, row.Given!, worker, way, from);
+        }
+
         plan.Claims.Add((claim, worker));
         plan.Results.Recorded(row.Line, ResourceName.Format(ClaimMessages.Collection, claim.Id));
         return claim;

@@ -1,4 +1,6 @@
+using AnSinh.Contracts.Common.V1;
 using AnSinh.Contracts.Employment.V1;
+using AnSinh.Contracts.Payments.V1;
 using Date = Google.Type.Date;
 
 namespace AnSinh.Platform.Tests.Access.Records;
@@ -45,8 +47,35 @@ static class EmploymentRecords
             RequestId = ForeignProvince.RequestId(),
         });
         hue.Keep(nameof(UnemploymentService), new ForeignRecord(claim.Name, claim.Etag));
+        await MakeBenefitAsync(hue);
         await SurveyedFigureRecords.MakeAsync(hue, LabourSurveyService.Descriptor, "EMP-13");
     }
+
+    static async Task MakeBenefitAsync(ForeignProvince hue)
+    {
+        var row = Decision(hue);
+        row.PayableFrom = new Date { Year = 2026, Month = 3 };
+        var name = await hue.ImportAsync(
+            UnemploymentService.Descriptor, "ImportDecisions", new ImportDecisionsRequest { Options = new ImportOptions() },
+            new ImportDecisionsRequest { Rows = new DecisionRows { Rows = { row } } });
+        var claim = await new UnemploymentService.UnemploymentServiceClient(hue.Calls).GetClaimAsync(new GetClaimRequest { Name = name });
+        var benefit = await new UnemploymentBenefitService.UnemploymentBenefitServiceClient(hue.Calls).GetEntitlementAsync(
+            new GetEntitlementRequest { Name = claim.Entitlement });
+        await PaymentRecords.KeepAsync(
+            hue, benefit, UnemploymentBenefitService.Descriptor, UnemploymentPaymentService.Descriptor, UnemploymentRecoveryService.Descriptor);
+    }
+
+    /// <summary>A decision on paper, of somebody without a number.</summary>
+    public static DecisionRow Decision(ForeignProvince hue) => new()
+    {
+        Line = 2,
+        Worker = new Worker { FullName = "Công dân Mẫu", BirthDate = new Date { Year = 1985, Month = 1, Day = 1 }, AreaCode = hue.Commune },
+        AreaCode = hue.Commune,
+        Facts = Facts(),
+        Granted = true,
+        DecisionNumber = "1",
+        DecidedOn = new Date { Year = 2026, Month = 3, Day = 20 },
+    };
 
     public static ClaimFacts Facts() => new()
     {

@@ -11,9 +11,16 @@ static class PaymentRecords
     {
         var entitlement = await hue.CallAsync<Entitlement>(
             entitlements, "StartEntitlement", new StartEntitlementRequest { Entitlement = content, RequestId = ForeignProvince.RequestId() });
+        await KeepAsync(hue, entitlement, entitlements, payments, recoveries);
+    }
+
+    /// <summary>Keeps an entitlement, and makes a payment run of its first month and a recovery.</summary>
+    public static async Task KeepAsync(
+        ForeignProvince hue, Entitlement entitlement, ServiceDescriptor entitlements, ServiceDescriptor payments, ServiceDescriptor recoveries)
+    {
         hue.Keep(entitlements.Name, new ForeignRecord(entitlement.Name, entitlement.Etag));
         var run = await hue.CallAsync<PaymentRun>(
-            payments, "PreparePaymentRun", new PreparePaymentRunRequest { AreaCode = hue.Commune, Month = ForeignProvince.Month, RequestId = ForeignProvince.RequestId() });
+            payments, "PreparePaymentRun", new PreparePaymentRunRequest { AreaCode = hue.Commune, Month = entitlement.StartMonth, RequestId = ForeignProvince.RequestId() });
         hue.Keep(payments.Name, new ForeignRecord(run.Name, run.Etag));
         var recovery = await hue.CallAsync<Recovery>(recoveries, "AssessRecovery", new AssessRecoveryRequest
         {

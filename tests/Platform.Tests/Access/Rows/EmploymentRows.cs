@@ -46,20 +46,7 @@ static class EmploymentRows
         ["/ansinh.employment.v1.UnemploymentService/ImportDecisions"] = hue =>
         [
             new ImportDecisionsRequest { Options = new ImportOptions() },
-            new ImportDecisionsRequest
-            {
-                Rows = new DecisionRows
-                {
-                    Rows =
-                    {
-                        new DecisionRow
-                        {
-                            Line = 2, Worker = Worker(hue), AreaCode = hue.Commune, Facts = EmploymentRecords.Facts(), Granted = true, DecisionNumber = "1",
-                            DecidedOn = new Google.Type.Date { Year = 2026, Month = 3, Day = 20 },
-                        },
-                    },
-                },
-            },
+            new ImportDecisionsRequest { Rows = new DecisionRows { Rows = { EmploymentRecords.Decision(hue) } } },
         ],
     };
 

@@ -10,14 +10,727 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AnSinh.Employment.Data.Migrations.Sqlite
 {
     [DbContext(typeof(EmploymentSqliteDb))]
-    [Migration("20261122052138_JobServices")]
-    partial class JobServices
+    [Migration("20261122072944_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Entitlements.Entitlement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("AreaOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area_on");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ComparedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compared_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DecisionNo")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_no");
+
+                    b.Property<int?>("EndMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_month");
+
+                    b.Property<long?>("FixedAmountVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fixed_amount_vnd");
+
+                    b.Property<int>("Multiplier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("multiplier");
+
+                    b.Property<byte[]>("NaturalKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("natural_key");
+
+                    b.Property<int>("PayableFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payable_from");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReportCategory")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_category");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .HasMaxLength(150)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_account");
+
+                    b.Property<int>("SettledThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_through");
+
+                    b.Property<int>("StartMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_month");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("SuspendedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_from");
+
+                    b.Property<byte[]>("ToldBy")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("told_by");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NaturalKey")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Scheme", "AreaCode");
+
+                    b.ToTable("entitlement", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Rates.BenefitRate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AppliedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_from");
+
+                    b.Property<int?>("AppliedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_to");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<int>("InForceOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_force_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<string>("ReportCategory")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_category");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("SignedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_on");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scheme", "Category", "Kind", "ProvinceCode", "AppliedFrom", "LegalBasis")
+                        .IsUnique();
+
+                    b.ToTable("benefit_rate", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Reconciliation.ReturnFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<byte[]>("RunId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("return_file", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Reconciliation.ReturnProblem", b =>
+                {
+                    b.Property<byte[]>("FileId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("FileLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_line");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_no");
+
+                    b.Property<long>("ListedVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_vnd");
+
+                    b.Property<long>("ReportedVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_vnd");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("FileId", "FileLine");
+
+                    b.ToTable("return_problem", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Recovery.RecoveryEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("RecoveryId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("recovery_id");
+
+                    b.Property<bool>("Waived")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waived");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecoveryId");
+
+                    b.ToTable("recovery_entry", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Recovery.RecoveryRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("AreaOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area_on");
+
+                    b.Property<int>("AssessedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DecisionNo")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_no");
+
+                    b.Property<byte[]>("EntitlementId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<long>("ReceivedVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_vnd");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WaivedVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waived_vnd");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntitlementId");
+
+                    b.ToTable("recovery", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Runs.ApprovalThreshold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<int>("AppliedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_from");
+
+                    b.Property<int>("Approvals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approvals");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scheme", "AppliedFrom")
+                        .IsUnique();
+
+                    b.ToTable("approval_threshold", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Runs.PaymentLine", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_no");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("BackPayVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_pay_vnd");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("EntitlementId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_month");
+
+                    b.Property<int>("LastMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_month");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<int?>("PaidOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_key");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReportCategory")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_category");
+
+                    b.Property<long?>("ReportedVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_vnd");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .HasMaxLength(150)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_account");
+
+                    b.Property<int>("SettledBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_before");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("RunId", "LineNo");
+
+                    b.ToTable("payment_line", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Runs.PaymentMonth", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_no");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counts");
+
+                    b.Property<byte[]>("EntitlementId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("entitlement_id");
+
+                    b.HasKey("RunId", "LineNo", "Month");
+
+                    b.HasIndex("EntitlementId");
+
+                    b.ToTable("payment_month", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Runs.PaymentRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<int>("ApprovalsRequired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approvals_required");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("BackPayVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_pay_vnd");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_out");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("OverpaidVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overpaid_vnd");
+
+                    b.Property<int>("PaidLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_lines");
+
+                    b.Property<long>("PaidVnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_vnd");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("SecondApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_approved_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("UnpaidLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unpaid_lines");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scheme", "Month");
+
+                    b.ToTable("payment_run", (string)null);
+                });
 
             modelBuilder.Entity("AnSinh.Employment.Counselling.CounsellingVisit", b =>
                 {
@@ -306,6 +1019,10 @@ namespace AnSinh.Employment.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decision_number");
 
+                    b.Property<byte[]>("EntitlementId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("entitlement_id");
+
                     b.Property<int>("FiledOn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("filed_on");
@@ -389,6 +1106,8 @@ namespace AnSinh.Employment.Data.Migrations.Sqlite
                         .HasColumnName("worker_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EntitlementId");
 
                     b.HasIndex("NaturalKey")
                         .IsUnique();
@@ -525,6 +1244,84 @@ namespace AnSinh.Employment.Data.Migrations.Sqlite
                     b.HasIndex("WorkerId");
 
                     b.ToTable("worker_identifier", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.People.Person", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("AreaOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area_on");
+
+                    b.Property<int?>("Birth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("birth");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("DiedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("died_on");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_name");
+
+                    b.Property<byte[]>("IdentityKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("identity_key");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_key");
+
+                    b.Property<byte[]>("SealedNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_number");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.HasIndex("IdentityKey")
+                        .IsUnique();
+
+                    b.HasIndex("PersonKey")
+                        .IsUnique();
+
+                    b.ToTable("person", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.ServiceKit.Areas.AreaSuccessionRow", b =>
@@ -988,6 +1785,11 @@ namespace AnSinh.Employment.Data.Migrations.Sqlite
 
             modelBuilder.Entity("AnSinh.Employment.Unemployment.UnemploymentClaim", b =>
                 {
+                    b.HasOne("AnSinh.BenefitPayments.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AnSinh.Employment.Workers.Worker", null)
                         .WithMany()
                         .HasForeignKey("WorkerId")

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AnSinh.Employment.Data.Migrations.SqlServer
 {
     [DbContext(typeof(EmploymentSqlServerDb))]
-    [Migration("20261122052153_JobServices")]
-    partial class JobServices
+    [Migration("20261122072954_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -23,6 +23,719 @@ namespace AnSinh.Employment.Data.Migrations.SqlServer
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Entitlements.Entitlement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("AreaOn")
+                        .HasColumnType("int")
+                        .HasColumnName("area_on");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("int")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ComparedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compared_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DecisionNo")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("decision_no");
+
+                    b.Property<int?>("EndMonth")
+                        .HasColumnType("int")
+                        .HasColumnName("end_month");
+
+                    b.Property<long?>("FixedAmountVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fixed_amount_vnd");
+
+                    b.Property<int>("Multiplier")
+                        .HasColumnType("int")
+                        .HasColumnName("multiplier");
+
+                    b.Property<byte[]>("NaturalKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("natural_key");
+
+                    b.Property<int>("PayableFrom")
+                        .HasColumnType("int")
+                        .HasColumnName("payable_from");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReportCategory")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("report_category");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("scheme");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .HasMaxLength(150)
+                        .HasColumnType("varbinary(150)")
+                        .HasColumnName("sealed_account");
+
+                    b.Property<int>("SettledThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("settled_through");
+
+                    b.Property<int>("StartMonth")
+                        .HasColumnType("int")
+                        .HasColumnName("start_month");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("SuspendedFrom")
+                        .HasColumnType("int")
+                        .HasColumnName("suspended_from");
+
+                    b.Property<byte[]>("ToldBy")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("told_by");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NaturalKey")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Scheme", "AreaCode");
+
+                    b.ToTable("entitlement", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Rates.BenefitRate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AppliedFrom")
+                        .HasColumnType("int")
+                        .HasColumnName("applied_from");
+
+                    b.Property<int?>("AppliedTo")
+                        .HasColumnType("int")
+                        .HasColumnName("applied_to");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("category");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("bit")
+                        .HasColumnName("confirmed");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<int>("InForceOn")
+                        .HasColumnType("int")
+                        .HasColumnName("in_force_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<string>("ReportCategory")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("report_category");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("SignedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("signed_on");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scheme", "Category", "Kind", "ProvinceCode", "AppliedFrom", "LegalBasis")
+                        .IsUnique();
+
+                    b.ToTable("benefit_rate", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Reconciliation.ReturnFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(300)")
+                        .HasColumnName("counts");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("int")
+                        .HasColumnName("lines");
+
+                    b.Property<byte[]>("RunId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("return_file", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Reconciliation.ReturnProblem", b =>
+                {
+                    b.Property<byte[]>("FileId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("FileLine")
+                        .HasColumnType("int")
+                        .HasColumnName("file_line");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("int")
+                        .HasColumnName("line_no");
+
+                    b.Property<long>("ListedVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listed_vnd");
+
+                    b.Property<long>("ReportedVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reported_vnd");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.HasKey("FileId", "FileLine");
+
+                    b.ToTable("return_problem", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Recovery.RecoveryEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("RecoveryId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("recovery_id");
+
+                    b.Property<bool>("Waived")
+                        .HasColumnType("bit")
+                        .HasColumnName("waived");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecoveryId");
+
+                    b.ToTable("recovery_entry", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Recovery.RecoveryRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("AreaOn")
+                        .HasColumnType("int")
+                        .HasColumnName("area_on");
+
+                    b.Property<int>("AssessedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("int")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DecisionNo")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("decision_no");
+
+                    b.Property<byte[]>("EntitlementId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<long>("ReceivedVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_vnd");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("scheme");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WaivedVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_vnd");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntitlementId");
+
+                    b.ToTable("recovery", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Runs.ApprovalThreshold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<int>("AppliedFrom")
+                        .HasColumnType("int")
+                        .HasColumnName("applied_from");
+
+                    b.Property<int>("Approvals")
+                        .HasColumnType("int")
+                        .HasColumnName("approvals");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("scheme");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scheme", "AppliedFrom")
+                        .IsUnique();
+
+                    b.ToTable("approval_threshold", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Runs.PaymentLine", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("int")
+                        .HasColumnName("line_no");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("BackPayVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("back_pay_vnd");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("int")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("EntitlementId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("entitlement_id");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("int")
+                        .HasColumnName("first_month");
+
+                    b.Property<int>("LastMonth")
+                        .HasColumnType("int")
+                        .HasColumnName("last_month");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("int")
+                        .HasColumnName("months");
+
+                    b.Property<int?>("PaidOn")
+                        .HasColumnType("int")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("payee");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(22)")
+                        .HasColumnName("person_key");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReportCategory")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("report_category");
+
+                    b.Property<long?>("ReportedVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reported_vnd");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .HasMaxLength(150)
+                        .HasColumnType("varbinary(150)")
+                        .HasColumnName("sealed_account");
+
+                    b.Property<int>("SettledBefore")
+                        .HasColumnType("int")
+                        .HasColumnName("settled_before");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.HasKey("RunId", "LineNo");
+
+                    b.ToTable("payment_line", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Runs.PaymentMonth", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("int")
+                        .HasColumnName("line_no");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("bit")
+                        .HasColumnName("counts");
+
+                    b.Property<byte[]>("EntitlementId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("entitlement_id");
+
+                    b.HasKey("RunId", "LineNo", "Month");
+
+                    b.HasIndex("EntitlementId");
+
+                    b.ToTable("payment_month", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.BenefitPayments.Runs.PaymentRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_vnd");
+
+                    b.Property<int>("ApprovalsRequired")
+                        .HasColumnType("int")
+                        .HasColumnName("approvals_required");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("BackPayVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("back_pay_vnd");
+
+                    b.Property<string>("CancelReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("int")
+                        .HasColumnName("left_out");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("int")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<long>("OverpaidVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overpaid_vnd");
+
+                    b.Property<int>("PaidLines")
+                        .HasColumnType("int")
+                        .HasColumnName("paid_lines");
+
+                    b.Property<long>("PaidVnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_vnd");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("SecondApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("second_approved_by");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.Property<int>("UnpaidLines")
+                        .HasColumnType("int")
+                        .HasColumnName("unpaid_lines");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scheme", "Month");
+
+                    b.ToTable("payment_run", (string)null);
+                });
 
             modelBuilder.Entity("AnSinh.Employment.Counselling.CounsellingVisit", b =>
                 {
@@ -311,6 +1024,10 @@ namespace AnSinh.Employment.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(50)")
                         .HasColumnName("decision_number");
 
+                    b.Property<byte[]>("EntitlementId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("entitlement_id");
+
                     b.Property<int>("FiledOn")
                         .HasColumnType("int")
                         .HasColumnName("filed_on");
@@ -394,6 +1111,8 @@ namespace AnSinh.Employment.Data.Migrations.SqlServer
                         .HasColumnName("worker_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EntitlementId");
 
                     b.HasIndex("NaturalKey")
                         .IsUnique();
@@ -530,6 +1249,84 @@ namespace AnSinh.Employment.Data.Migrations.SqlServer
                     b.HasIndex("WorkerId");
 
                     b.ToTable("worker_identifier", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.People.Person", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("AreaOn")
+                        .HasColumnType("int")
+                        .HasColumnName("area_on");
+
+                    b.Property<int?>("Birth")
+                        .HasColumnType("int")
+                        .HasColumnName("birth");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("DiedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("died_on");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("full_name");
+
+                    b.Property<byte[]>("IdentityKey")
+                        .IsRequired()
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("identity_key");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(22)")
+                        .HasColumnName("person_key");
+
+                    b.Property<byte[]>("SealedNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("varbinary(100)")
+                        .HasColumnName("sealed_number");
+
+                    b.Property<int>("Sex")
+                        .HasColumnType("int")
+                        .HasColumnName("sex");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode");
+
+                    b.HasIndex("IdentityKey")
+                        .IsUnique();
+
+                    b.HasIndex("PersonKey")
+                        .IsUnique();
+
+                    b.ToTable("person", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.ServiceKit.Areas.AreaSuccessionRow", b =>
@@ -993,6 +1790,11 @@ namespace AnSinh.Employment.Data.Migrations.SqlServer
 
             modelBuilder.Entity("AnSinh.Employment.Unemployment.UnemploymentClaim", b =>
                 {
+                    b.HasOne("AnSinh.BenefitPayments.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("AnSinh.Employment.Workers.Worker", null)
                         .WithMany()
                         .HasForeignKey("WorkerId")
