@@ -4,7 +4,8 @@ namespace AnSinh.AllInOne.Demo.Loaders;
 
 /// <summary>
 /// A relief programme: the approved list and what was paid of it, both to their exact totals. With groups, entries are one to three months of
-/// 500,000 VND (people on merit allowance or social assistance) or 250,000 VND (poor households), as Decision 15/2020 has it; without, amounts are free.
+/// 500,000 VND (people on merit allowance or social assistance) or 250,000 VND (poor households), as Decision 15/2020 has it; without, they are workers
+/// of its three groups, with free amounts up to three months of the group.
 /// </summary>
 public sealed class ReliefProgrammeLoader : IRecordLoader
 {
@@ -12,6 +13,13 @@ public sealed class ReliefProgrammeLoader : IRecordLoader
     const int PoorPerson = 480_000;
     const int WorkerPerson = 500_000;
     const int Months3 = 3;
+
+    // Decision 15/2020/QĐ-TTg: 1,800,000 VND a month for suspended contracts, 1,000,000 for those that ended without insurance and for
+    // work without a contract; at most three months.
+    const string Suspended = "worker_suspended";
+    const string Terminated = "worker_terminated";
+    const string SelfEmployed = "worker_self_employed";
+    const long MostOfOtherWorkers = Months3 * 1_000_000;
     const long BusinessAmount = 1_000_000;
 
     /// <inheritdoc/>
@@ -53,9 +61,22 @@ public sealed class ReliefProgrammeLoader : IRecordLoader
             new SupportProgrammeGroup { Code = "merit", Recipient = RecipientKind.Person, CeilingVnd = 1_500_000 },
             new SupportProgrammeGroup { Code = "social_assistance", Recipient = RecipientKind.Person, CeilingVnd = 1_500_000 },
             new SupportProgrammeGroup { Code = "poor_household", Recipient = RecipientKind.Person, CeilingVnd = 750_000 },
-            new SupportProgrammeGroup { Code = "worker", Recipient = RecipientKind.Person, CeilingVnd = 5_400_000, CountPeople = true },
+            Workers(Suspended, Months3 * 1_800_000),
+            Workers(Terminated, MostOfOtherWorkers),
+            Workers(SelfEmployed, MostOfOtherWorkers),
             new SupportProgrammeGroup { Code = "household_business", Recipient = RecipientKind.HouseholdBusiness, CeilingVnd = 3_000_000 },
         },
+    };
+
+    static SupportProgrammeGroup Workers(string code, long ceiling) =>
+        new() { Code = code, Recipient = RecipientKind.Person, CeilingVnd = ceiling, CountPeople = true };
+
+    /// <summary>Group of a worker: an assumption where the report gives none. Two in ten were suspended, one lost a contract, the rest had none.</summary>
+    static string WorkerGroup(int i, long amount) => amount > MostOfOtherWorkers ? Suspended : (i % 10) switch
+    {
+        0 or 1 => Suspended,
+        2 => Terminated,
+        _ => SelfEmployed,
     };
 
     /// <summary>Everybody for three months; months are then taken away until both totals are exact: of what is paid, and of what is not.</summary>
@@ -115,7 +136,7 @@ public sealed class ReliefProgrammeLoader : IRecordLoader
         var amounts = ExactSplit.Free(seed, approved.People, approved.TotalVnd - businesses * BusinessAmount, 1_000);
         return
         [
-            .. amounts.Select((amount, i) => new ListedSupport(WorkerPerson + i, "worker", amount, Months.CommuneOf(i, amounts.Length, communes), false)),
+            .. amounts.Select((amount, i) => new ListedSupport(WorkerPerson + i, WorkerGroup(i, amount), amount, Months.CommuneOf(i, amounts.Length, communes), false)),
             .. Enumerable.Range(0, businesses).Select(i => new ListedSupport(-1 - i, "household_business", BusinessAmount, Months.CommuneOf(i, businesses, communes), false)),
         ];
     }
