@@ -9,7 +9,7 @@ public sealed class DemoTests : IDisposable
 {
     readonly TemporaryData data = new();
 
-    static readonly string SmallProvince = Path.Combine(AppContext.BaseDirectory, "Demo", "small-province.yaml");
+    static readonly string SmallProvince = InDemo("small-province.yaml");
 
     [Fact]
     public async Task Demo_PrintsThePublishedSentences_AndDoublesNothingTheSecondTime()
@@ -25,6 +25,16 @@ public sealed class DemoTests : IDisposable
         (await second.ExitAsync()).ShouldBe(0, second.Output);
         second.Output.ShouldContain("9 câu đã công bố: khớp tất cả");
         second.Output.ShouldContain("ghi mới 0,");
+    }
+
+    [Fact]
+    public async Task Demo_WithApplications_ShowsWhichShareOfTheEligibleWasPaid()
+    {
+        await using var process = PlatformProcess.Start(
+            data.Path, "demo", InDemo("assistance-coverage.yaml"), "--template", InDemo("assistance-coverage.md"), "--exit");
+        (await process.ExitAsync()).ShouldBe(0, process.Output);
+        process.Output.ShouldContain("Đã chi trả cho 83,33% số người đủ điều kiện.");
+        process.Output.ShouldContain("1 câu đã công bố: khớp tất cả");
     }
 
     [Theory]
@@ -58,6 +68,8 @@ public sealed class DemoTests : IDisposable
         (await second.ExitAsync()).ShouldBe(0, second.Output);
         second.Output.ShouldContain("9 câu đã công bố: khớp tất cả");
     }
+
+    static string InDemo(string file) => Path.Combine(AppContext.BaseDirectory, "Demo", file);
 
     public void Dispose() => data.Dispose();
 }
