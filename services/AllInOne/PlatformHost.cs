@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using AnSinh.ChildProtection;
 using AnSinh.Employment;
 using AnSinh.MeritoriousPersons;
@@ -6,6 +7,7 @@ using AnSinh.Reporting;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.SocialProtection;
 using AnSinh.VocationalTraining;
+using Microsoft.AspNetCore.Connections;
 
 namespace AnSinh.AllInOne;
 
@@ -18,6 +20,29 @@ public sealed record HostSettings(string DataDirectory, int Port, int WebPort);
 /// <summary>All services in one process, on SQLite files under one data directory, with the bus in memory.</summary>
 public static class PlatformHost
 {
+    /// <summary>Builds the process and lets it listen.</summary>
+    /// <exception cref="InvalidOperationException">A port is taken, the data directory cannot be written or is open in another process: which one, and what to do.</exception>
+    public static async Task<WebApplication> StartAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        WebApplication? app = null;
+        try
+        {
+            app = Build(settings);
+            await app.StartAsync(cancellationToken);
+            return app;
+        }
+        catch (Exception fault)
+        {
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+            if (Reason(fault, settings) is { } reason)
+            {
+                throw new InvalidOperationException(reason, fault);
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>Builds the process; nothing listens yet.</summary>
     public static WebApplication Build(HostSettings settings)
     {
@@ -29,6 +54,9 @@ public static class PlatformHost
             "--Authentication:Development=true",
             "--Database:Provider=Sqlite",
             "--Bus:Transport=InMemory",
+
+            // Why a start failed is said once, by the command.
+            "--Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host=Critical",
         ]);
         host.AddEmployment();
         host.AddMeritoriousPersons();
@@ -38,4 +66,14 @@ public static class PlatformHost
         host.AddReporting();
         return host.Build();
     }
+
+    static string? Reason(Exception fault, HostSettings settings) => fault switch
+    {
+        IOException { InnerException: AddressInUseException } =>
+            $"Cổng {settings.Port} hoặc {settings.WebPort} đang có chương trình khác dùng; hãy dừng chương trình đó hoặc chọn cổng khác bằng --port.",
+        SocketException => $"Không mở được cổng {settings.Port} hoặc {settings.WebPort} ({fault.Message}); hãy chọn cổng khác bằng --port.",
+        IOException or UnauthorizedAccessException =>
+            $"Không ghi được vào thư mục dữ liệu {Path.GetFullPath(settings.DataDirectory)} ({fault.Message}); hãy chọn thư mục khác bằng --data.",
+        _ => null,
+    };
 }

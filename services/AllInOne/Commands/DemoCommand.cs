@@ -35,9 +35,10 @@ static class DemoCommand
     {
         // Files first: a wrong path should not start a platform.
         var scenario = BuiltInScenarios.Find(demo.Scenario);
-        var template = demo.Template is null ? null : await File.ReadAllTextAsync(demo.Template, cancellationToken);
-        await using var app = PlatformHost.Build(settings);
-        await app.StartAsync(cancellationToken);
+        var template = demo.Template is null ? null
+            : File.Exists(demo.Template) ? await File.ReadAllTextAsync(demo.Template, cancellationToken)
+            : throw new FormatException($"Không có tệp mẫu báo cáo \"{demo.Template}\".");
+        await using var app = await PlatformHost.StartAsync(settings, cancellationToken);
         ServeCommand.PrintAddresses(app, settings);
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
@@ -55,7 +56,6 @@ static class DemoCommand
             await app.StopAsync(CancellationToken.None);
             return 130;
         }
-
         catch (Exception)
         {
             // Stopped in good order, so that the reason is the last thing to read and not what a platform that is torn down logs.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 
 namespace AnSinh.AllInOne.Commands;
 
@@ -12,11 +13,22 @@ static class HostOptions
         Recursive = false,
     };
 
-    public static Option<int> Port() => new("--port")
+    public static Option<int> Port()
     {
-        Description = "gRPC port; the web port is the next one. 0 takes free ports.",
-        DefaultValueFactory = _ => 5080,
-    };
+        var port = new Option<int>("--port")
+        {
+            Description = "gRPC port; the web port is the next one. 0 takes free ports.",
+            DefaultValueFactory = _ => 5080,
+        };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or >= IPEndPoint.MaxPort)
+            {
+                result.AddError($"--port: từ 0 đến {IPEndPoint.MaxPort - 1}.");
+            }
+        });
+        return port;
+    }
 
     public static HostSettings Settings(ParseResult parsed, Option<string> data, Option<int> port)
     {

@@ -12,15 +12,14 @@ static class ServeCommand
         var port = HostOptions.Port();
         root.Options.Add(data);
         root.Options.Add(port);
-        root.SetAction(async (parsed, cancellationToken) =>
+        root.SetAction((parsed, cancellationToken) => ServerOptions.GuardAsync(async () =>
         {
             var settings = HostOptions.Settings(parsed, data, port);
-            await using var app = PlatformHost.Build(settings);
-            await app.StartAsync(cancellationToken);
+            await using var app = await PlatformHost.StartAsync(settings, cancellationToken);
             PrintAddresses(app, settings);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
-        });
+        }));
     }
 
     /// <summary>Says where the platform can be reached and how to get a token.</summary>

@@ -23,7 +23,7 @@ static class TokenCommand
             }
         });
         var command = new Command("token", "Prints a token for calling the APIs of the all-in-one.") { data, subject, roles, permissions, areas, hours };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => ServerOptions.GuardAsync(() =>
         {
             var issuer = DevelopmentIssuer.Open(new HostPaths(parsed.GetValue(data)!), TimeProvider.System);
             Console.WriteLine(issuer.IssueToken(
@@ -32,8 +32,8 @@ static class TokenCommand
                 parsed.GetValue(permissions) ?? [],
                 parsed.GetValue(areas) ?? [],
                 TimeSpan.FromHours(parsed.GetValue(hours))));
-            return 0;
-        });
+            return Task.FromResult(0);
+        }));
         return command;
     }
 }

@@ -1,3 +1,5 @@
+using AnSinh.AllInOne.Demo.Loaders;
+
 namespace AnSinh.AllInOne.Demo;
 
 /// <summary>The scenarios that come with the platform (deploy/scenarios), and those in files.</summary>
@@ -12,11 +14,17 @@ public static class BuiltInScenarios
         .Order(StringComparer.Ordinal)];
 
     /// <summary>Reads a scenario by the name of a built-in one or the path of a file.</summary>
-    /// <exception cref="FormatException">Neither a name nor a file, or a file that is no scenario.</exception>
+    /// <exception cref="FormatException">Neither a name nor a file, or a file that is no scenario or has records of a kind that nobody loads.</exception>
     public static Scenario Find(string nameOrPath)
     {
         using var reader = Open(nameOrPath);
-        return ScenarioReader.Read(reader);
+        var scenario = ScenarioReader.Read(reader);
+        foreach (var group in scenario.Records)
+        {
+            RecordLoaders.Of(group);
+        }
+
+        return scenario;
     }
 
     static StreamReader Open(string nameOrPath) =>

@@ -26,16 +26,6 @@ public sealed class DemoOutput(IAnsiConsole console, TimeProvider time)
         return result;
     }
 
-    /// <summary>Names the groups of records that no service takes yet.</summary>
-    public void LeftOut(IEnumerable<RecordGroup> groups)
-    {
-        var names = groups.Select(group => $"{group.Service}/{group.Record}").Distinct().ToList();
-        if (names.Count > 0)
-        {
-            console.MarkupLineInterpolated($"[grey]Chưa có dịch vụ cho các nhóm hồ sơ sau, không nạp: {string.Join(", ", names)}[/]");
-        }
-    }
-
     /// <summary>Runs a long step with a progress bar, or with a line every tenth where the output is no terminal.</summary>
     public async Task<T> ProgressAsync<T>(string step, int total, Func<Action<int>, Task<T>> run)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using AnSinh.AllInOne.Demo.Loaders;
 using AnSinh.Contracts.Reporting.V1;
 
@@ -20,10 +21,15 @@ public sealed class DemoRun(Scenario scenario, DemoClients clients, DemoOutput o
     public async Task<bool> RunAsync(string? template, CancellationToken cancellationToken)
     {
         output.Title(scenario);
+
+        // A wrong template is said before the records are loaded, not minutes later.
+        foreach (var report in scenario.Reports)
+        {
+            await RenderAsync(report, template, cancellationToken);
+        }
+
         await output.StepAsync("Giao kế hoạch", () => new ScenarioPlans(scenario, clients).SetAsync(cancellationToken));
-        output.LeftOut(scenario.Records.Where(group => RecordLoaders.Find(group) is null));
-        var groups = scenario.Records.Where(group => RecordLoaders.Find(group) is not null).ToList();
-        var loaded = await output.ProgressAsync("Nạp hồ sơ", groups.Sum(RecordLoaders.Size), advance => LoadAsync(groups, advance, cancellationToken));
+        var loaded = await output.ProgressAsync("Nạp hồ sơ", scenario.Records.Sum(RecordLoaders.Size), advance => LoadAsync(advance, cancellationToken));
         output.Loaded(loaded.Recorded, loaded.Present);
         await output.LagAsync(() => CatchUpAsync(cancellationToken));
         var allPrinted = true;
@@ -39,28 +45,30 @@ public sealed class DemoRun(Scenario scenario, DemoClients clients, DemoOutput o
     }
 
     /// <summary>Services are loaded side by side; the groups of one service in the order of the file, since later ones build on earlier ones.</summary>
-    async Task<LoadContext> LoadAsync(IReadOnlyList<RecordGroup> groups, Action<int> advance, CancellationToken cancellationToken)
+    async Task<LoadContext> LoadAsync(Action<int> advance, CancellationToken cancellationToken)
     {
         var context = new LoadContext(scenario, clients, advance);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAll(groups.GroupBy(group => group.Service).Select(service => LoadServiceAsync(service, context, stopping)));
+        ExceptionDispatchInfo? first = null;
+        await Task.WhenAll(scenario.Records.GroupBy(group => group.Service).Select(LoadServiceAsync));
+        first?.Throw();
         return context;
-    }
 
-    static async Task LoadServiceAsync(IEnumerable<RecordGroup> groups, LoadContext context, CancellationTokenSource stopping)
-    {
-        try
+        async Task LoadServiceAsync(IEnumerable<RecordGroup> groups)
         {
-            foreach (var group in groups)
+            try
             {
-                await RecordLoaders.Find(group)!.LoadAsync(group, context, stopping.Token);
+                foreach (var group in groups)
+                {
+                    await RecordLoaders.Of(group).LoadAsync(group, context, stopping.Token);
+                }
             }
-        }
-        catch
-        {
-            // The other services stop too: a scenario with a hole is none.
-            await stopping.CancelAsync();
-            throw;
+            catch (Exception fault)
+            {
+                // The other services stop too: a scenario with a hole is none. What they say of being stopped is not why.
+                Interlocked.CompareExchange(ref first, ExceptionDispatchInfo.Capture(fault), null);
+                await stopping.CancelAsync();
+            }
         }
     }
 

@@ -33,7 +33,7 @@ public sealed partial class SubscriptionRunner<TDb, THandler>(
                 await subscription.CatchUpAsync(stoppingToken);
                 pause = TimeSpan.FromMilliseconds(100);
             }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested)
             {
                 LogFault(THandler.Consumer, subscription.Source, fault);
                 wait = pause;
@@ -41,7 +41,8 @@ public sealed partial class SubscriptionRunner<TDb, THandler>(
             }
             catch (Exception)
             {
-                // Stopping: a call that ends with the process says so in its own way (a cancelled rpc is no OperationCanceledException).
+                // Stopping: a call that ends with the process says so in its own way (a cancelled rpc is no OperationCanceledException), and a
+                // source in this very process is gone before this runner is told to stop.
                 return;
             }
 

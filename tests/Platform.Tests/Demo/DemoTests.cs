@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using AnSinh.Platform.Tests.Processes;
 using Shouldly;
 using Xunit;
@@ -7,6 +10,8 @@ namespace AnSinh.Platform.Tests.Demo;
 /// <summary>The one command of the README, as a process.</summary>
 public sealed class DemoTests : IDisposable
 {
+    const string Head = "scenario: ha-tinh-2020-h1\ntitle: y\nprovince: \"42\"\nperiod: { from: 2020-01-01, to: 2020-06-30, kind: half }\nrecords:\n";
+
     readonly TemporaryData data = new();
 
     static readonly string SmallProvince = InDemo("small-province.yaml");
@@ -39,19 +44,57 @@ public sealed class DemoTests : IDisposable
 
     [Theory]
     [InlineData("no-such-scenario", "Không có kịch bản")]
-    [InlineData("broken", "Dòng 3, mục province")]
+    [InlineData("# Kịch bản\n# thiếu tỉnh\nscenario: x\ntitle: y\nperiod: { from: 2020-01-01, to: 2020-12-31, kind: year }\n", "Dòng 3, mục province")]
+    [InlineData(Head + "  - { service: employment, record: placemnt, count: 5, from: 2020-01-01, to: 2020-02-01 }\n", "Dòng 6: không có loại hồ sơ \"employment/placemnt\"")]
     public async Task Demo_WithAScenarioThatIsNone_SaysWhyAndStartsNothing(string scenario, string said)
     {
-        if (scenario == "broken")
-        {
-            scenario = Path.Combine(data.Path, "broken.yaml");
-            await File.WriteAllTextAsync(scenario, "# Kịch bản\n# thiếu tỉnh\nscenario: x\ntitle: y\nperiod: { from: 2020-01-01, to: 2020-12-31, kind: year }\n");
-        }
+        await using var process = PlatformProcess.Start(data.Path, "demo", scenario.Contains('\n') ? await FileAsync(scenario) : scenario, "--exit");
+        await ShouldSayOnlyAsync(process, said);
+        Directory.Exists(Path.Combine(data.Path, "keys")).ShouldBeFalse();
+    }
 
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("")]
+    public async Task Start_OnAPortInUse_SaysWhichAndWhatToDo(string verb)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        await using var process = PlatformProcess.StartOn(port, data.Path, verb.Length == 0 ? [] : [verb, SmallProvince, "--exit"]);
+        await ShouldSayOnlyAsync(process, string.Create(CultureInfo.InvariantCulture, $"Cổng {port} hoặc {port + 1} đang có chương trình khác dùng"));
+    }
+
+    [Fact]
+    public async Task Start_WhereNothingCanBeWritten_SaysWhichDirectoryAndWhatToDo()
+    {
+        // Below a file, not even root can make a directory.
+        await using var process = PlatformProcess.Start(Path.Combine(await FileAsync(""), "data"), "demo", SmallProvince, "--exit");
+        await ShouldSayOnlyAsync(process, "Không ghi được vào thư mục dữ liệu");
+    }
+
+    [Fact]
+    public async Task Demo_ThatFailsWhileItLoads_SaysWhyAtTheEnd_AndNotThatOthersWereStopped()
+    {
+        var scenario = await FileAsync(
+            Head + "  - { service: employment, record: placement, count: 5000, from: 2020-01-01, to: 2020-02-01, where: { channel: { domestic: 5000 } } }\n"
+                + "  - { service: protection, record: assistance_in_payment, count: 5, from: 2020-01-01, to: 2020-02-01 }\n");
         await using var process = PlatformProcess.Start(data.Path, "demo", scenario, "--exit");
         (await process.ExitAsync()).ShouldBe(1);
-        process.Output.ShouldContain(said);
-        Directory.Exists(Path.Combine(data.Path, "keys")).ShouldBeFalse();
+        process.Output.ShouldContain("Dòng 7: nhóm assistance_in_payment cần nhóm assistance_payment.");
+        process.Output.ShouldNotContain("Cancelled");
+        process.Output.ShouldNotContain(" warn: ");
+    }
+
+    [Fact]
+    public async Task Demo_WithAWrongTemplate_SaysSoBeforeAnythingIsLoaded()
+    {
+        var template = await FileAsync("Có {{NOPE-99}} người.");
+        await using var process = PlatformProcess.Start(data.Path, "demo", SmallProvince, "--template", template, "--exit");
+        (await process.ExitAsync()).ShouldBe(1);
+        process.Output.ShouldContain("NOPE-99");
+        process.Output.ShouldNotContain("Nạp hồ sơ");
+        process.Output.ShouldNotContain(" warn: ");
     }
 
     [Fact]
@@ -62,11 +105,26 @@ public sealed class DemoTests : IDisposable
             await first.WaitForAsync(line => line.StartsWith("Nạp hồ sơ", StringComparison.Ordinal));
             (await first.TerminateAsync()).ShouldBeOneOf(0, 130, 143);
             first.Output.ShouldNotContain("Unhandled");
+            first.Output.ShouldNotContain(" warn: ");
         }
 
         await using var second = PlatformProcess.Start(data.Path, "demo", SmallProvince, "--exit");
         (await second.ExitAsync()).ShouldBe(0, second.Output);
         second.Output.ShouldContain("9 câu đã công bố: khớp tất cả");
+    }
+
+    static async Task ShouldSayOnlyAsync(PlatformProcess process, string said)
+    {
+        (await process.ExitAsync()).ShouldBe(1, process.Output);
+        process.Output.ShouldContain(said);
+        process.Output.Trim().Split('\n').Length.ShouldBe(1, process.Output);
+    }
+
+    async Task<string> FileAsync(string text)
+    {
+        var path = Path.Combine(data.Path, "given");
+        await File.WriteAllTextAsync(path, text);
+        return path;
     }
 
     static string InDemo(string file) => Path.Combine(AppContext.BaseDirectory, "Demo", file);

@@ -38,11 +38,17 @@ public sealed partial class PlatformProcess : IAsyncDisposable
     /// <summary>Starts the all-in-one on free ports.</summary>
     /// <param name="data">Data directory.</param>
     /// <param name="arguments">Verb and options before <c>--data</c> and <c>--port</c>.</param>
-    public static PlatformProcess Start(string data, params string[] arguments)
+    public static PlatformProcess Start(string data, params string[] arguments) => StartOn(0, data, arguments);
+
+    /// <summary>Starts the all-in-one on a port.</summary>
+    /// <param name="port">gRPC port; 0 for free ports.</param>
+    /// <param name="data">Data directory.</param>
+    /// <param name="arguments">Verb and options before <c>--data</c> and <c>--port</c>.</param>
+    public static PlatformProcess StartOn(int port, string data, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AnSinh.AllInOne.dll"));
-        foreach (var argument in (string[])[.. arguments, "--data", data, "--port", "0"])
+        foreach (var argument in (string[])[.. arguments, "--data", data, "--port", port.ToString(CultureInfo.InvariantCulture)])
         {
             start.ArgumentList.Add(argument);
         }

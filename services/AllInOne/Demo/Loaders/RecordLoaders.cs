@@ -8,8 +8,12 @@ public static class RecordLoaders
         .Where(type => type.IsAssignableTo(typeof(IRecordLoader)) && type is { IsClass: true, IsAbstract: false })
         .Select(type => (IRecordLoader)Activator.CreateInstance(type)!)];
 
-    /// <summary>The loader of a group; null when no service takes its records.</summary>
-    public static IRecordLoader? Find(RecordGroup group) => All.SingleOrDefault(one => one.Service == group.Service && one.Record == group.Record);
+    /// <summary>The loader of a group.</summary>
+    /// <exception cref="FormatException">No service takes such records: the line, and which kinds there are.</exception>
+    public static IRecordLoader Of(RecordGroup group) => All.SingleOrDefault(one => one.Service == group.Service && one.Record == group.Record)
+        ?? throw new FormatException($"Dòng {group.Line}: không có loại hồ sơ \"{group.Service}/{group.Record}\"; có: {string.Join(", ", Kinds)}.");
+
+    static IEnumerable<string> Kinds => All.Select(one => $"{one.Service}/{one.Record}").Order(StringComparer.Ordinal);
 
     /// <summary>Individual records of a group, for the progress.</summary>
     public static int Size(RecordGroup group) => group.Count + group.Parts.Values.Sum(part => Math.Max(part.Count, part.People + Extra(part)));
