@@ -20,9 +20,6 @@ public readonly record struct BenefitTerm(int First, int Last)
         return new BenefitTerm(first, PayMonth.Plus(first, given.Months - 1));
     }
 
-    /// <summary>Whether a month is of the term.</summary>
-    public bool Holds(int month) => month >= First && month <= Last;
-
     /// <summary>What is entitled by a decided claim in this term.</summary>
     /// <param name="claim">The claim, granted.</param>
     /// <param name="way">How it is paid.</param>

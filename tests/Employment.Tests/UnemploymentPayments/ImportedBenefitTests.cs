@@ -19,30 +19,40 @@ public sealed class ImportedBenefitTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await service.DisposeAsync();
 
-    [Fact]
-    public async Task Import_PaysFromTheMonthThatTheRowSays_AndWithoutItNothing()
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(2, 3)]
+    [InlineData(3, 3)]
+    [InlineData(5, 1)]
+    [InlineData(6, 0)]
+    public async Task Import_PaysTheMonthsOfTheTermFromThatMonthOn(int? payableFrom, int months)
     {
-        var whole = Row(1, 3);
-        var rest = Row(2, 5);
-        rest.Worker = Samples.WorkerWithoutNumber();
-        var (results, summary) = await service.ImportAsync(whole, rest, Row(3, null));
-        summary.Recorded.ShouldBe(3);
-        (await service.Clerk.GetClaimAsync(new GetClaimRequest { Name = results[2].Resource })).Entitlement.ShouldBeEmpty();
+        DecisionRow[] rows = [Row(1, payableFrom), Row(2, payableFrom)];
+        rows[1].Worker = Samples.WorkerWithoutNumber();
+        var (results, summary) = await service.ImportAsync(rows);
+        summary.Recorded.ShouldBe(2);
+        (await service.ImportAsync(rows)).Summary.AlreadyPresent.ShouldBe(2);
 
-        (await service.ImportAsync(whole, rest)).Summary.AlreadyPresent.ShouldBe(2);
+        if (months == 0)
+        {
+            (await service.Clerk.GetClaimAsync(new GetClaimRequest { Name = results[0].Resource })).Entitlement.ShouldBeEmpty();
+            await Refused.With(service.Prepare(6), StatusCode.FailedPrecondition, "run.nothing_due");
+            return;
+        }
+
         var run = await service.PayAsync(6);
-        (run.Lines, run.PaidVnd).ShouldBe((2, 4 * Monthly));
+        (run.Lines, run.PaidVnd).ShouldBe((2, 2 * months * Monthly));
     }
 
     [Fact]
-    public async Task Import_OfAMonthOutsideTheTerm_OrToABadAccount_RefusesTheRow()
+    public async Task Import_OfABadMonthOrAccount_RefusesTheRow()
     {
-        var bank = Row(3, 4);
+        var (month, bank) = (Row(1, 3), Row(2, 4));
+        month.PayableFrom.Month = 13;
         bank.Channel = PaymentChannel.Bank;
-        var (results, summary) = await service.ImportAsync(Row(1, 2), Row(2, 6), bank);
+        var (results, summary) = await service.ImportAsync(month, bank);
         summary.Recorded.ShouldBe(0);
-        results.SelectMany(one => one.Violations.Select(violation => violation.Reason)).ShouldBe(
-            ["unemployment.payable_from_out_of_term", "unemployment.payable_from_out_of_term", "entitlement.account_invalid"]);
+        results.SelectMany(one => one.Violations.Select(violation => violation.Reason)).ShouldBe(["month.invalid", "entitlement.account_invalid"]);
         await Refused.With(service.Prepare(6), StatusCode.FailedPrecondition, "run.nothing_due");
     }
 

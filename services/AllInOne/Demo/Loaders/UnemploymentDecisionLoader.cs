@@ -4,7 +4,10 @@ using Date = Google.Type.Date;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
-/// <summary>Decisions that grant unemployment benefit, through the bulk import; the service computes each amount by the law of the day.</summary>
+/// <summary>
+/// Decisions that grant unemployment benefit, through the bulk import; the service computes each amount by the law of the day, and pays the months from
+/// the group's first one on.
+/// </summary>
 public sealed class UnemploymentDecisionLoader : IRecordLoader
 {
     const int RowsInMessage = 500;
@@ -48,6 +51,7 @@ public sealed class UnemploymentDecisionLoader : IRecordLoader
                 Granted = true,
                 DecisionNumber = string.Create(CultureInfo.InvariantCulture, $"{line}/QĐ-SLĐTBXH"),
                 DecidedOn = Day(decided),
+                PayableFrom = Months.Month(group.FirstDay),
             };
         }
     }

@@ -88,6 +88,7 @@ public sealed class DecisionChecks(
         return (given, on);
     }
 
+    /// <summary>From which month of its term on a benefit is paid here; null when it is not.</summary>
     static (int From, PayWay Way)? CheckPayment(Wire.DecisionRow sent, BenefitAssessment? given, List<Violation> found)
     {
         if (sent.PayableFrom is null)
@@ -103,14 +104,7 @@ public sealed class DecisionChecks(
         }
 
         var term = BenefitTerm.Of(given);
-        if (!term.Holds(from))
-        {
-            found.Add(new Violation(
-                "payable_from", "unemployment.payable_from_out_of_term",
-                $"Tháng đầu chi trả phải trong thời gian hưởng, từ tháng {PayMonth.Text(term.First)} đến tháng {PayMonth.Text(term.Last)}."));
-        }
-
-        return (from, way);
+        return from > term.Last ? null : (Math.Max(from, term.First), way);
     }
 
     /// <summary>Rows of people without a number who agree in everything may be several people: they get ordinals in the order of the file.</summary>
