@@ -60,15 +60,22 @@ public sealed class ExportPaymentFile<TDb>(TDb db, RunBook<TDb> book, FieldCiphe
         await responses.WriteAsync(new Wire.ExportPaymentFileResponse { Text = text.ToString() }, cancellationToken);
     }
 
-    Task<List<PaymentLine>> PageAsync(Guid run, int after, PaymentChannel[] channels, CancellationToken cancellationToken) => db.Set<PaymentLine>().AsNoTracking()
+    Task<List<Listed>> PageAsync(Guid run, int after, PaymentChannel[] channels, CancellationToken cancellationToken) => db.Set<PaymentLine>().AsNoTracking()
         .Where(line => line.RunId == run && line.LineNo > after && channels.Contains(line.Channel))
-        .OrderBy(line => line.LineNo).Take(PageLines).ToListAsync(cancellationToken);
+        .OrderBy(line => line.LineNo).Take(PageLines)
+        .Select(line => new Listed(
+            line.LineNo, line.Payee, line.AreaCode, line.Category, line.FirstMonth, line.LastMonth, line.AmountVnd, line.SealedAccount))
+        .ToListAsync(cancellationToken);
 
     // Names and categories are quoted where they hold a comma or a quote, as RFC 4180 says.
-    string Row(Guid run, PaymentLine line) => string.Create(CultureInfo.InvariantCulture,
+    string Row(Guid run, Listed line) => string.Create(CultureInfo.InvariantCulture,
         $"{run},{line.LineNo},{Cell(line.Payee)},{line.AreaCode},{Cell(line.Category)},{line.FirstMonth},{line.LastMonth},{line.AmountVnd},{Account(line)}");
 
-    string Account(PaymentLine line) => line.SealedAccount is { } account ? cipher.Decrypt(account) : "";
+    string Account(Listed line) => line.SealedAccount is { } account ? cipher.Decrypt(account) : "";
 
     static string Cell(string text) => text.AsSpan().IndexOfAny(',', '"') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>What the file says of a payment.</summary>
+    readonly record struct Listed(
+        int LineNo, string Payee, string AreaCode, string Category, int FirstMonth, int LastMonth, long AmountVnd, byte[]? SealedAccount);
 }

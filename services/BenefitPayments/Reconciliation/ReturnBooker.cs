@@ -37,21 +37,39 @@ public sealed class ReturnBooker<TDb>(TDb db, SchemeBook schemes, AreaDirectory 
     {
         var runId = run.Id;
         var lines = db.Set<PaymentLine>().AsNoTracking().Where(line => line.RunId == runId && (lineNo == null || line.LineNo == lineNo));
-        var died = await lines.Join(db.Set<Entitlement>(), line => line.EntitlementId, one => one.Id, (line, one) => new { line.LineNo, line.LastMonth, one.PersonId })
-            .Join(db.Set<Person>().Where(person => person.DiedOn != null), line => line.PersonId, person => person.Id,
-                (line, person) => new { line.LineNo, line.LastMonth, person.DiedOn })
-            .ToListAsync(cancellationToken);
-        var dead = died.Where(one => PayMonth.Of(one.DiedOn!.Value) < one.LastMonth).Select(one => one.LineNo).ToHashSet();
+        var dead = await DeadAsync(run, cancellationToken);
+        var people = schemes[run.Scheme].TellPaidPeople;
         var listed = new Dictionary<int, ListedPayment>(run.Lines);
-        await foreach (var line in lines.OrderBy(line => line.LineNo)
-            .Select(line => new { line.LineNo, line.AmountVnd, line.State, line.AreaCode, line.ReportCategory, line.PersonKey })
+        await foreach (var line in lines
+            .Select(line => new
+            {
+                line.LineNo,
+                line.AmountVnd,
+                line.State,
+                line.AreaCode,
+                line.ReportCategory,
+                PersonKey = people ? line.PersonKey : "",
+                line.EntitlementId,
+                line.LastMonth,
+            })
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             listed.Add(line.LineNo, new ListedPayment(
-                line.LineNo, line.AmountVnd, line.State, line.AreaCode, line.ReportCategory, line.PersonKey, dead.Contains(line.LineNo)));
+                line.LineNo, line.AmountVnd, line.State, line.AreaCode, line.ReportCategory, line.PersonKey,
+                dead.TryGetValue(line.EntitlementId, out var died) && died < line.LastMonth));
         }
 
         return listed;
+    }
+
+    /// <summary>Entitlements of people who died before the run's month, with the month of death: few, so they are read by themselves.</summary>
+    async Task<Dictionary<Guid, int>> DeadAsync(PaymentRun run, CancellationToken cancellationToken)
+    {
+        var first = PayMonth.FirstDay(run.Month);
+        var died = await db.Set<Person>().Where(person => person.DiedOn < first)
+            .Join(db.Set<Entitlement>().Where(one => one.Scheme == run.Scheme), person => person.Id, one => one.PersonId, (person, one) => new { one.Id, person.DiedOn })
+            .AsNoTracking().ToListAsync(cancellationToken);
+        return died.ToDictionary(one => one.Id, one => PayMonth.Of(one.DiedOn!.Value));
     }
 
     /// <summary>Books outcomes; a run of which every payment has a final state is reconciled by that.</summary>

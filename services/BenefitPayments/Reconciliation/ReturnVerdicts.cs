@@ -9,7 +9,7 @@ namespace AnSinh.BenefitPayments.Reconciliation;
 /// <param name="State">What became of it so far.</param>
 /// <param name="AreaCode">Commune.</param>
 /// <param name="ReportCategory">Coarse category.</param>
-/// <param name="PersonKey">Beneficiary's key in events.</param>
+/// <param name="PersonKey">Beneficiary's key in events; empty where the scheme's events do not say who was paid.</param>
 /// <param name="Dead">Whether the person had died before the last month paid.</param>
 public readonly record struct ListedPayment(
     int LineNo, long AmountVnd, PaymentLineState State, string AreaCode, string ReportCategory, string PersonKey, bool Dead);

@@ -22,7 +22,7 @@ public static class DueMonths
         var due = new List<(int, long)>(1);
         var overpaid = 0L;
         Violation? problem = null;
-        foreach (var (past, paid) in (settled ?? new Dictionary<int, long>()).OrderBy(one => one.Key).Where(one => one.Key < first && one.Key <= last))
+        foreach (var (past, paid) in settled is null ? [] : settled.OrderBy(one => one.Key).Where(one => one.Key < first && one.Key <= last))
         {
             var difference = AmountOf(row, past, rates, ref problem) - paid;
             if (problem is null && difference > 0)

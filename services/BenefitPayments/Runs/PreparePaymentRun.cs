@@ -57,26 +57,38 @@ public sealed class PreparePaymentRun<TDb>(
         };
         var table = await rates.TableAsync(scheme, cancellationToken);
         await ExpireAsync(scheme, month, cancellationToken);
-        var due = await DueAsync(run, table, cancellationToken);
-        if (due.Count == 0)
+        var excluded = await ExcludedAsync(run, table, cancellationToken);
+        var problems = new Dictionary<string, Violation>();
+        await foreach (var rows in reader.ReadAsync(scheme, run.AreaCode, month, table, cancellationToken))
+        {
+            await LeaveOutAsync(run, rows, excluded, cancellationToken);
+            var due = await DueAsync(run, rows, table, problems, cancellationToken);
+            if (problems.Count == 0)
+            {
+                await booker.BookAsync(run, due, cancellationToken);
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw Blocked([.. problems.Values]);
+        }
+
+        if (run.Lines == 0)
         {
             throw Refusal.Precondition("run.nothing_due", $"Địa bàn này không còn khoản nào phải chi trả đến tháng {PayMonth.Text(month)}.");
         }
 
         db.Add(run);
-        await booker.BookAsync(run, due, cancellationToken);
         return RunMessages.ForCommand(db, run);
     }
 
-    async Task<List<DueLine>> DueAsync(PaymentRun run, RateTable table, CancellationToken cancellationToken)
+    async Task<List<DueLine>> DueAsync(
+        PaymentRun run, List<DueRow> rows, RateTable table, Dictionary<string, Violation> problems, CancellationToken cancellationToken)
     {
-        var rows = await reader.ReadAsync(run.Scheme, run.AreaCode, run.Month, table, cancellationToken);
-        rows.Sort((left, right) => string.CompareOrdinal(left.AreaCode, right.AreaCode) is var byArea and not 0 ? byArea : left.Id.CompareTo(right.Id));
         var settled = await reader.SettledAsync(rows, table, cancellationToken);
-        var left = await LeftOutAsync(run, rows, table, cancellationToken);
-        var problems = new Dictionary<string, Violation>();
         var due = new List<DueLine>(rows.Count);
-        foreach (var row in rows.Where(row => !left.Contains(row.Id)))
+        foreach (var row in rows)
         {
             var line = DueMonths.Of(row, run.Month, table, settled.GetValueOrDefault(row.Id));
             run.OverpaidVnd += line.OverpaidVnd;
@@ -90,7 +102,7 @@ public sealed class PreparePaymentRun<TDb>(
             }
         }
 
-        return problems.Count == 0 ? due : throw Blocked([.. problems.Values]);
+        return due;
     }
 
     static Refusal Blocked(List<Violation> problems) => new(
@@ -98,28 +110,26 @@ public sealed class PreparePaymentRun<TDb>(
         string.Join(" ", problems.Take(MostProblems).Select(problem => problem.Message))
             + (problems.Count > MostProblems ? $" (và {problems.Count - MostProblems} nhóm khác)" : ""));
 
-    /// <summary>The entitlements that a higher one excludes. Their months are settled with nothing, so that they never come back as back-pay.</summary>
-    async Task<HashSet<Guid>> LeftOutAsync(PaymentRun run, List<DueRow> rows, RateTable table, CancellationToken cancellationToken)
+    /// <summary>The entitlements, in any area, that a higher one excludes.</summary>
+    async Task<HashSet<Guid>> ExcludedAsync(PaymentRun run, RateTable table, CancellationToken cancellationToken)
     {
         var groups = schemes[run.Scheme].ExclusivityGroups;
-        if (groups.Count == 0)
-        {
-            return [];
-        }
+        return groups.Count == 0 ? [] : (await reader.SeveralAsync(run.Scheme, run.Month, cancellationToken))
+            .SelectMany(rowsOfOne => Exclusions.Of(groups, [.. rowsOfOne], run.Month, table)).ToHashSet();
+    }
 
-        var several = await reader.SeveralAsync(run.Scheme, run.Month, cancellationToken);
-        var left = several.SelectMany(rowsOfOne => Exclusions.Of(groups, [.. rowsOfOne], run.Month, table)).ToHashSet();
-        left.IntersectWith(rows.Select(row => row.Id));
-        if (left.Count > 0)
+    /// <summary>Takes the excluded out of the rows. Their months are settled with nothing, so that they never come back as back-pay.</summary>
+    async Task LeaveOutAsync(PaymentRun run, List<DueRow> rows, HashSet<Guid> excluded, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.Id).Where(excluded.Contains).ToList();
+        if (ids.Count > 0)
         {
             var month = run.Month;
-            var ids = left.ToList();
             await db.Set<Entitlement>().Where(one => EF.Parameter(ids).Contains(one.Id) && one.SettledThrough < month)
                 .ExecuteUpdateAsync(set => set.SetProperty(one => one.SettledThrough, month), cancellationToken);
-            run.LeftOut = left.Count;
+            rows.RemoveAll(row => excluded.Contains(row.Id));
+            run.LeftOut += ids.Count;
         }
-
-        return left;
     }
 
     /// <summary>Tells of the rights whose last month lies before the run's.</summary>
