@@ -1,4 +1,5 @@
 using AnSinh.ServiceKit.Identity;
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,7 @@ using AnSinh.BenefitPayments.Rates;
 using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
 using Microsoft.EntityFrameworkCore;

@@ -7,7 +7,6 @@ using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Person = AnSinh.People.Person;
 using Wire = AnSinh.Contracts.Support.V1;
 
@@ -81,8 +80,7 @@ public sealed class HousingImport<TDb>(
         var good = rows.Where(row => row.Draft is not null).ToList();
         var people = await registry.ResolveAsync([.. good.Select(row => row.Draft!.Person)], plan.People, cancellationToken);
         var keys = good.Select((row, i) => HousingSupport.KeyOf(people[i].Id, row.Draft!)).ToList();
-        var known = keys.Count == 0 ? new(HashedKeys.Instance) : await db.Set<HousingSupport>().AsNoTracking()
-            .Where(one => EF.Parameter(keys).Contains(one.NaturalKey)).ToDictionaryAsync(one => one.NaturalKey, one => one.Id, HashedKeys.Instance, cancellationToken);
+        var known = await db.Set<HousingSupport>().KnownIdsAsync(keys, cancellationToken);
         var at = 0;
         foreach (var row in rows)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
 
@@ -39,7 +40,7 @@ public enum HousingState
 }
 
 /// <summary>A house that is built or repaired with support.</summary>
-public sealed class HousingSupport : IVersioned
+public sealed class HousingSupport : IVersioned, INaturalRecord
 {
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }

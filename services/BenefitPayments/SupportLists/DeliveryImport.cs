@@ -140,8 +140,7 @@ public sealed class DeliveryImport<TDb>(
 
         var ids = rows.Select(row => row.Entry).OfType<Guid>().ToList();
         var wanted = keys.OfType<byte[]>().ToList();
-        var byKey = wanted.Count == 0 ? new(HashedKeys.Instance) : await db.Set<SupportEntry>().AsNoTracking()
-            .Where(one => EF.Parameter(wanted).Contains(one.NaturalKey)).ToDictionaryAsync(one => one.NaturalKey, HashedKeys.Instance, cancellationToken);
+        var byKey = await db.Set<SupportEntry>().KnownAsync(wanted, cancellationToken);
         var byId = ids.Count == 0 ? [] : await db.Set<SupportEntry>().AsNoTracking()
             .Where(one => EF.Parameter(ids).Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
         foreach (var entry in byKey.Values)

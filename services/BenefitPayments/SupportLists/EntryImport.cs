@@ -6,7 +6,6 @@ using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Person = AnSinh.People.Person;
 using Wire = AnSinh.Contracts.Support.V1;
 
@@ -54,7 +53,7 @@ public sealed class EntryImport<TDb>(
         var plan = new EntryPlan();
         var added = new List<Person>();
         var (people, keys) = await RecipientsAsync(rows, added, cancellationToken);
-        var known = await KnownAsync([.. keys.OfType<byte[]>()], cancellationToken);
+        var known = await db.Set<SupportEntry>().KnownAsync([.. keys.OfType<byte[]>()], cancellationToken);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -143,11 +142,6 @@ public sealed class EntryImport<TDb>(
     static bool Same(EntryRow row, SupportEntry entry) =>
         entry.GroupCode == row.Group && entry.AmountVnd == row.AmountVnd && entry.AreaCode == row.AreaCode
         && (row.ApprovedOn is null || (entry.ApprovedOn == row.ApprovedOn && entry.DecisionNo == row.DecisionNo));
-
-    async Task<Dictionary<byte[], SupportEntry>> KnownAsync(List<byte[]> keys, CancellationToken cancellationToken) => keys.Count == 0
-        ? new(HashedKeys.Instance)
-        : await db.Set<SupportEntry>().AsNoTracking().Where(one => EF.Parameter(keys).Contains(one.NaturalKey))
-            .ToDictionaryAsync(one => one.NaturalKey, HashedKeys.Instance, cancellationToken);
 
     SupportEntry Make(EntryRow row, byte[] key, Person? person)
     {

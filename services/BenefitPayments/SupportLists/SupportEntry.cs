@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.BenefitPayments.SupportLists;
@@ -30,7 +31,7 @@ public enum SupportEntryState
 }
 
 /// <summary>One line of a support list: who receives how much.</summary>
-public sealed class SupportEntry : IVersioned
+public sealed class SupportEntry : IVersioned, INaturalRecord
 {
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }

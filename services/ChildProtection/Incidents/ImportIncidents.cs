@@ -1,12 +1,10 @@
 using AnSinh.ChildProtection.Data;
-using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
-using Microsoft.EntityFrameworkCore;
 using Wire = AnSinh.Contracts.Child.V1;
 
 namespace AnSinh.ChildProtection.Incidents;
@@ -71,8 +69,7 @@ sealed class ImportIncidents(ChildDb db, IncidentRules rules, AreaDirectory area
     public async Task<IncidentPlan> PlanAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancellationToken)
     {
         var keys = rows.Where(row => row.Violations.Count == 0).Select(row => row.Key).ToList();
-        var known = await db.Incidents.AsNoTracking().Where(one => EF.Parameter(keys).Contains(one.NaturalKey))
-            .ToDictionaryAsync(one => one.NaturalKey, one => one.Id, HashedKeys.Instance, cancellationToken);
+        var known = await db.Incidents.KnownIdsAsync(keys, cancellationToken);
         var plan = new IncidentPlan();
         foreach (var row in rows)
         {

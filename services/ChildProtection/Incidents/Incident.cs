@@ -1,4 +1,5 @@
 using AnSinh.People;
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.ChildProtection.Incidents;
@@ -65,7 +66,7 @@ sealed record IncidentDraft
 }
 
 /// <summary>An incident that happened to a child (tai nạn, thương tích trẻ em).</summary>
-sealed class Incident : IVersioned
+sealed class Incident : IVersioned, INaturalRecord
 {
     public required Guid Id { get; init; }
 

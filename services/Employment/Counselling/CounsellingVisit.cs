@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Employment.Counselling;
@@ -29,7 +30,7 @@ public enum CounsellingState
 }
 
 /// <summary>Somebody was counselled or referred (tư vấn, giới thiệu việc làm): one visit.</summary>
-public sealed class CounsellingVisit : IVersioned
+public sealed class CounsellingVisit : IVersioned, INaturalRecord
 {
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }

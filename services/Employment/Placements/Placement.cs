@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Employment.Placements;
@@ -26,7 +27,7 @@ public enum PlacementState
 }
 
 /// <summary>A worker starts a job (giải quyết việc làm).</summary>
-public sealed class Placement : IVersioned
+public sealed class Placement : IVersioned, INaturalRecord
 {
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }

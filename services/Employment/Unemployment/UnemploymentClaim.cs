@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Employment.Unemployment;
@@ -19,7 +20,7 @@ public enum ClaimState
 }
 
 /// <summary>A claim for unemployment benefit (hồ sơ đề nghị hưởng trợ cấp thất nghiệp).</summary>
-public sealed class UnemploymentClaim : IVersioned
+public sealed class UnemploymentClaim : IVersioned, INaturalRecord
 {
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }

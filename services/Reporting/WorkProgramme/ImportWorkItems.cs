@@ -7,7 +7,6 @@ using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Wire = AnSinh.Contracts.Reporting.V1;
 
 namespace AnSinh.Reporting.WorkProgramme;
@@ -71,8 +70,7 @@ public sealed class ImportWorkItems(
         public async Task<Plan> PlanAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
         {
             var keys = rows.Where(row => row.Violations.Count == 0).Select(row => row.Key).ToList();
-            var known = await db.WorkItems.AsNoTracking().Where(item => keys.Contains(item.NaturalKey))
-                .Select(item => new { item.NaturalKey, item.Id }).ToDictionaryAsync(item => Convert.ToHexString(item.NaturalKey), item => item.Id, cancellationToken);
+            var known = await db.WorkItems.KnownIdsAsync(keys, cancellationToken);
             var plan = new Plan();
             foreach (var row in rows)
             {
@@ -80,7 +78,7 @@ public sealed class ImportWorkItems(
                 {
                     plan.Results.Refuse(row.Line, row.Violations);
                 }
-                else if (known.TryGetValue(Convert.ToHexString(row.Key), out var id))
+                else if (known.TryGetValue(row.Key, out var id))
                 {
                     plan.Results.Present(row.Line, ResourceName.Format(WorkItemMessages.Collection, id));
                 }

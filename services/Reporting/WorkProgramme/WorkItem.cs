@@ -1,9 +1,10 @@
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.WorkProgramme;
 
 /// <summary>An item of the work programme: a document, a framework task, a petition or an administrative procedure.</summary>
-public sealed class WorkItem : IVersioned
+public sealed class WorkItem : IVersioned, INaturalRecord
 {
     /// <summary>Key.</summary>
     public Guid Id { get; set; }

@@ -68,8 +68,7 @@ public sealed class ImportHouseholds(
         var plan = new HouseholdPlan();
         var keys = rows.Select(row => row.Violations.Count > 0 ? null : Household.KeyOf(row.Survey, row.Sent.AreaCode, row.Sent.HouseholdNo.Trim())).ToList();
         var wanted = keys.OfType<byte[]>().ToList();
-        var known = await db.Households.AsNoTracking().Where(one => EF.Parameter(wanted).Contains(one.NaturalKey))
-            .ToDictionaryAsync(one => one.NaturalKey, HashedKeys.Instance, cancellationToken);
+        var known = await db.Households.KnownAsync(wanted, cancellationToken);
         var closed = await ClosedAsync(rows, cancellationToken);
         var today = VietnamDay.Today(time);
         for (var i = 0; i < rows.Count; i++)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.SocialProtection.Poverty;
@@ -27,7 +28,7 @@ public sealed class PovertySurvey : IVersioned
 }
 
 /// <summary>One household in a survey, with its form.</summary>
-public sealed class Household
+public sealed class Household : INaturalRecord
 {
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }

@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.VocationalTraining.Programmes;
 
@@ -20,7 +21,7 @@ public enum EnrolmentState
 }
 
 /// <summary>Somebody starts a programme (tuyển sinh).</summary>
-public sealed class Enrolment : IVersioned
+public sealed class Enrolment : IVersioned, INaturalRecord
 {
     /// <summary>Key.</summary>
     public required Guid Id { get; init; }

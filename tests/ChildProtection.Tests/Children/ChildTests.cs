@@ -1,5 +1,6 @@
 using AnSinh.ChildProtection.Tests.Hosting;
 using AnSinh.Contracts.Child.V1;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;

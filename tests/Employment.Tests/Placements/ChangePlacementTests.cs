@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Employment.V1;
 using AnSinh.Employment.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using AnSinh.Contracts.Employment.V1;
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

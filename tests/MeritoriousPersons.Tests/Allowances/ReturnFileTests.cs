@@ -2,6 +2,7 @@ using AnSinh.Contracts.Events.Payments.V1;
 using AnSinh.Contracts.Payments.V1;
 using AnSinh.MeritoriousPersons.Tests.Hosting;
 using AnSinh.ServiceKit.Errors;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
 using AnSinh.Contracts.Dossiers.V1;
 using AnSinh.Contracts.Merit.V1;
 using AnSinh.MeritoriousPersons.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;

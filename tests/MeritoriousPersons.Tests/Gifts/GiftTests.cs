@@ -2,6 +2,7 @@ using AnSinh.Contracts.Common.V1;
 using AnSinh.Contracts.Merit.V1;
 using AnSinh.Contracts.Support.V1;
 using AnSinh.MeritoriousPersons.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Merit.V1;
 using AnSinh.MeritoriousPersons.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;

@@ -41,7 +41,7 @@ public sealed class CatalogueFileTests
         await using var host = await ServiceTestHost.StartAsync(builder => builder.AddReporting(), null, $"Reporting:CatalogueFile={file}");
         var client = new IndicatorService.IndicatorServiceClient(host.Channel(host.Token("planning-officer")));
 
-        await Refused.ByAsync(
+        await Refused.With(
             client.ListContributionsAsync(new() { Indicator = "EMP-02", Period = "2020", AreaCode = "42" }), StatusCode.InvalidArgument, "indicator.not_single");
         var none = (await client.QueryIndicatorsAsync(new() { Indicators = { "EMP-02" }, Period = "2020", AreaCode = "42" })).Figures.Single();
         (none.Exact, none.Numerator, none.Denominator, none.Printed).ShouldBe(("", "0", "0", "chưa có số liệu"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
@@ -49,9 +50,9 @@ public sealed class ListContributionsTests(ReportingHost reporting) : IClassFixt
         await reporting.BookAsync(Told.Recorded(Told.Placement(1, new DateOnly(year, 5, 2))), Told.Recorded(Told.Placement(1, new DateOnly(year, 5, 2))));
         var request = new ListContributionsRequest { Indicator = "EMP-02", Period = Period, AreaCode = "42", PageSize = 1 };
         var token = (await reporting.Indicators.ListContributionsAsync(request)).NextPageToken;
-        await Refused.ByAsync(
+        await Refused.With(
             reporting.Indicators.ListContributionsAsync(new(request) { AreaCode = "447", PageToken = token }), StatusCode.InvalidArgument, "page_token.invalid");
-        await Refused.ByAsync(reporting.Indicators.ListContributionsAsync(new(request) { Dimension = "colour" }), StatusCode.InvalidArgument, "dimension.unknown");
+        await Refused.With(reporting.Indicators.ListContributionsAsync(new(request) { Dimension = "colour" }), StatusCode.InvalidArgument, "dimension.unknown");
     }
 
     string Period => year.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
@@ -17,11 +18,11 @@ public sealed class QueryIndicatorsTests(ReportingHost reporting) : IClassFixtur
     [InlineData("EMP-01", "2026", "447", "", StatusCode.NotFound, "area.not_valid_on_date")]
     [InlineData("EMP-01", "2020", "42", "colour", StatusCode.InvalidArgument, "dimension.unknown")]
     public async Task Query_OfWhatIsNotThere_IsRefused(string indicator, string period, string area, string breakdown, StatusCode status, string code) =>
-        await Refused.ByAsync(reporting.Indicators.QueryIndicatorsAsync(
+        await Refused.With(reporting.Indicators.QueryIndicatorsAsync(
             new QueryIndicatorsRequest { Indicators = { indicator }, Period = period, AreaCode = area, Breakdown = breakdown }), status, code);
 
     [Fact]
-    public async Task Query_WithoutIndicators_IsRefused() => await Refused.ByAsync(
+    public async Task Query_WithoutIndicators_IsRefused() => await Refused.With(
         reporting.Indicators.QueryIndicatorsAsync(new QueryIndicatorsRequest { Period = "2020", AreaCode = "42" }), StatusCode.InvalidArgument, "indicators.count");
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class QueryIndicatorsTests(ReportingHost reporting) : IClassFixtur
         var request = new QueryIndicatorsRequest { Indicators = { "EMP-01" }, Period = "2020", AreaCode = Told.CommuneOf447 };
         (await client.QueryIndicatorsAsync(request)).Figures.Single().Indicator.ShouldBe("EMP-01");
         request.AreaCode = "42";
-        await Refused.ByAsync(client.QueryIndicatorsAsync(request), StatusCode.PermissionDenied, "area.out_of_scope");
+        await Refused.With(client.QueryIndicatorsAsync(request), StatusCode.PermissionDenied, "area.out_of_scope");
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class QueryIndicatorsTests(ReportingHost reporting) : IClassFixtur
         var below = await reporting.BreakdownAsync("EMP-02", "2025", "area");
         (below["436"], below["447"], below["18073"]).ShouldBe(("1", "1", "1"));
         below.Values.Sum(value => int.Parse(value, CultureInfo.InvariantCulture)).ShouldBe(3);
-        await Refused.ByAsync(reporting.Indicators.QueryIndicatorsAsync(
+        await Refused.With(reporting.Indicators.QueryIndicatorsAsync(
             new QueryIndicatorsRequest { Indicators = { "EMP-02" }, Period = "2025-Q3", AreaCode = "436" }), StatusCode.NotFound, "area.not_valid_on_date");
     }
 

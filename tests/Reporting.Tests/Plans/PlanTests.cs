@@ -1,6 +1,7 @@
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
@@ -30,9 +31,9 @@ public sealed class PlanTests(ReportingHost reporting) : IClassFixture<Reporting
         var plan = NewPlan("100");
         await SetAsync(plan);
         await SetAsync(new(plan) { Target = "200", Etag = "1" });
-        var refusal = await Refused.ByAsync(SetCall(new(plan) { Target = "300", Etag = "1" }), StatusCode.Aborted, "etag.mismatch");
+        var refusal = await Refused.With(SetCall(new(plan) { Target = "300", Etag = "1" }), StatusCode.Aborted, "etag.mismatch");
         refusal.Metadata["etag"].ShouldBe("2");
-        await Refused.ByAsync(SetCall(new(plan) { Target = "300" }), StatusCode.InvalidArgument, "etag.missing");
+        await Refused.With(SetCall(new(plan) { Target = "300" }), StatusCode.InvalidArgument, "etag.missing");
         (await reporting.Plans.GetPlanAsync(Get(plan))).Target.ShouldBe("200");
     }
 
@@ -46,14 +47,14 @@ public sealed class PlanTests(ReportingHost reporting) : IClassFixture<Reporting
     public async Task Set_OfAWrongPlan_IsRefusedAndChangesNothing(string target, int year, string area, Comparator comparator, string code)
     {
         var plan = new Plan { Indicator = "EMP-02", AreaCode = area, Year = year, Target = target, Comparator = comparator };
-        await Refused.ByAsync(SetCall(plan), StatusCode.InvalidArgument, code);
-        await Refused.ByAsync(reporting.Plans.GetPlanAsync(Get(plan)), StatusCode.NotFound, "plan.not_found");
+        await Refused.With(SetCall(plan), StatusCode.InvalidArgument, code);
+        await Refused.With(reporting.Plans.GetPlanAsync(Get(plan)), StatusCode.NotFound, "plan.not_found");
     }
 
     [Fact]
     public async Task Set_ForAnUnknownIndicator_NamesEveryFault()
     {
-        var refusal = await Refused.ByAsync(
+        var refusal = await Refused.With(
             SetCall(new Plan { Indicator = "XXX-01", AreaCode = "42", Year = 2020, Target = "-5" }), StatusCode.InvalidArgument, "indicator.unknown");
         refusal.Violations.Select(violation => violation.Code).ShouldBe(["indicator.unknown", "plan.target_negative", "plan.comparator_missing"]);
     }
@@ -85,7 +86,7 @@ public sealed class PlanTests(ReportingHost reporting) : IClassFixture<Reporting
     [InlineData(Comparator.Range, "nhiều", "plan.range_malformed")]
     [InlineData(Comparator.AtLeast, "5", "plan.range_malformed")]
     public async Task Set_OfAWrongRange_IsRefused(Comparator comparator, string to, string code) =>
-        await Refused.ByAsync(SetCall(new Plan(NewPlan("1", comparator)) { TargetTo = to }), StatusCode.InvalidArgument, code);
+        await Refused.With(SetCall(new Plan(NewPlan("1", comparator)) { TargetTo = to }), StatusCode.InvalidArgument, code);
 
     [Theory]
     [InlineData(Comparator.AtLeast, "3", "200/3", "66,67%", false)]
@@ -126,7 +127,7 @@ public sealed class PlanTests(ReportingHost reporting) : IClassFixture<Reporting
         var first = await reporting.Plans.ListPlansAsync(new() { Year = year, PageSize = 3 });
         var rest = await reporting.Plans.ListPlansAsync(new() { Year = year, PageSize = 3, PageToken = first.NextPageToken });
         first.Plans.Concat(rest.Plans).Select(plan => plan.AreaCode).ShouldBe([Told.CommuneOf447, "42", "436", "447"]);
-        await Refused.ByAsync(district.GetPlanAsync(new() { Indicator = "EMP-01", AreaCode = "42", Year = year }), StatusCode.PermissionDenied, "area.out_of_scope");
+        await Refused.With(district.GetPlanAsync(new() { Indicator = "EMP-01", AreaCode = "42", Year = year }), StatusCode.PermissionDenied, "area.out_of_scope");
     }
 
     // Plans begin in 1990; the host's years for records in 1900.

@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
@@ -43,7 +44,7 @@ public sealed class ReportTests(ReportingHost reporting) : IClassFixture<Reporti
     [Fact]
     public async Task Render_OfAWrongTemplate_IsRefusedWithLineAndColumn()
     {
-        var refusal = await Refused.ByAsync(
+        var refusal = await Refused.With(
             reporting.Reports.RenderReportAsync(new RenderReportRequest { TemplateText = "Một dòng\n  {{EMP-99}} và {{EMP-01 | glitter}}", Period = "2020", AreaCode = "42" }),
             StatusCode.InvalidArgument,
             "template.invalid");
@@ -56,5 +57,5 @@ public sealed class ReportTests(ReportingHost reporting) : IClassFixture<Reporti
     [InlineData("employment-half-year", "2020-H9", "42", StatusCode.InvalidArgument, "period.invalid")]
     [InlineData("employment-half-year", "2020", "98", StatusCode.NotFound, "area.unknown")]
     public async Task Render_OfWhatIsNotThere_IsRefused(string template, string period, string area, StatusCode status, string code) =>
-        await Refused.ByAsync(reporting.Reports.RenderReportAsync(new() { TemplateName = template, Period = period, AreaCode = area }), status, code);
+        await Refused.With(reporting.Reports.RenderReportAsync(new() { TemplateName = template, Period = period, AreaCode = area }), status, code);
 }

@@ -1,6 +1,7 @@
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Documents;
 using AnSinh.Reporting.Tests.Ledger;
+using AnSinh.Testing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -70,7 +71,7 @@ public sealed class WordDocumentTests(ReportingHost reporting) : IClassFixture<R
         request.Format = ReportFormat.Markdown;
         (await reporting.Reports.RenderReportAsync(request)).Document.ShouldBeEmpty();
         request.Format = (ReportFormat)9;
-        await Refused.ByAsync(reporting.Reports.RenderReportAsync(request), StatusCode.InvalidArgument, "report.format_unknown");
+        await Refused.With(reporting.Reports.RenderReportAsync(request), StatusCode.InvalidArgument, "report.format_unknown");
     }
 
     static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), false);

@@ -2,10 +2,11 @@ using AnSinh.Contracts.Common.V1;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
 using AnSinh.ServiceKit.Events;
+using AnSinh.Testing;
+using Date = Google.Type.Date;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
-using Date = Google.Type.Date;
 
 namespace AnSinh.Reporting.Tests.WorkProgramme;
 
@@ -54,7 +55,7 @@ public sealed class WorkItemTests : IAsyncLifetime
         voided.State.ShouldBe(WorkItemState.Voided);
         await BookOwnAsync(4);
         (await reporting.FigureAsync("REP-04", "2020")).ShouldBe("0");
-        await Refused.ByAsync(Work.VoidWorkItemAsync(new() { Name = petition.Name, Etag = voided.Etag, Reason = "Nhầm", RequestId = Id() }), StatusCode.FailedPrecondition, "work.voided");
+        await Refused.With(Work.VoidWorkItemAsync(new() { Name = petition.Name, Etag = voided.Etag, Reason = "Nhầm", RequestId = Id() }), StatusCode.FailedPrecondition, "work.voided");
         // The number is free again.
         (await RecordAsync(item)).Name.ShouldNotBe(petition.Name);
     }
@@ -81,11 +82,11 @@ public sealed class WorkItemTests : IAsyncLifetime
         {
             var item = Document("9", 3);
             change(item);
-            await Refused.ByAsync(Work.RecordWorkItemAsync(new() { Item = item, RequestId = Id() }), StatusCode.InvalidArgument, code);
+            await Refused.With(Work.RecordWorkItemAsync(new() { Item = item, RequestId = Id() }), StatusCode.InvalidArgument, code);
         }
 
         await RecordAsync(Document("9", 3));
-        await Refused.ByAsync(Work.RecordWorkItemAsync(new() { Item = Document("9", 3), RequestId = Id() }), StatusCode.AlreadyExists, "work.duplicate");
+        await Refused.With(Work.RecordWorkItemAsync(new() { Item = Document("9", 3), RequestId = Id() }), StatusCode.AlreadyExists, "work.duplicate");
         (await Work.ListWorkItemsAsync(new())).Items.Count.ShouldBe(1);
     }
 
@@ -93,13 +94,13 @@ public sealed class WorkItemTests : IAsyncLifetime
     public async Task Complete_OfWhatCannotBe_IsRefused()
     {
         var document = await RecordAsync(Document("1", 3));
-        await Refused.ByAsync(Work.CompleteWorkItemAsync(new() { Name = document.Name, DoneOn = Day(4), Etag = document.Etag, RequestId = Id() }), StatusCode.FailedPrecondition, "work.not_completable");
+        await Refused.With(Work.CompleteWorkItemAsync(new() { Name = document.Name, DoneOn = Day(4), Etag = document.Etag, RequestId = Id() }), StatusCode.FailedPrecondition, "work.not_completable");
         var task = await RecordAsync(Task("2"));
-        await Refused.ByAsync(Work.CompleteWorkItemAsync(new() { Name = task.Name, DoneOn = new Date { Year = 2019, Month = 1, Day = 1 }, Etag = task.Etag, RequestId = Id() }), StatusCode.InvalidArgument, "work.done_before");
-        await Refused.ByAsync(Work.CompleteWorkItemAsync(new() { Name = task.Name, DoneOn = Day(4), Etag = "7", RequestId = Id() }), StatusCode.Aborted, "etag.mismatch");
+        await Refused.With(Work.CompleteWorkItemAsync(new() { Name = task.Name, DoneOn = new Date { Year = 2019, Month = 1, Day = 1 }, Etag = task.Etag, RequestId = Id() }), StatusCode.InvalidArgument, "work.done_before");
+        await Refused.With(Work.CompleteWorkItemAsync(new() { Name = task.Name, DoneOn = Day(4), Etag = "7", RequestId = Id() }), StatusCode.Aborted, "etag.mismatch");
         var done = await Work.CompleteWorkItemAsync(new() { Name = task.Name, DoneOn = Day(4), Etag = task.Etag, RequestId = Id() });
-        await Refused.ByAsync(Work.CompleteWorkItemAsync(new() { Name = task.Name, DoneOn = Day(4), Etag = done.Etag, RequestId = Id() }), StatusCode.FailedPrecondition, "work.completed");
-        await Refused.ByAsync(Work.GetWorkItemAsync(new() { Name = $"workItems/{Guid.NewGuid()}" }), StatusCode.NotFound, "work.not_found");
+        await Refused.With(Work.CompleteWorkItemAsync(new() { Name = task.Name, DoneOn = Day(4), Etag = done.Etag, RequestId = Id() }), StatusCode.FailedPrecondition, "work.completed");
+        await Refused.With(Work.GetWorkItemAsync(new() { Name = $"workItems/{Guid.NewGuid()}" }), StatusCode.NotFound, "work.not_found");
     }
 
     [Fact]
@@ -112,8 +113,8 @@ public sealed class WorkItemTests : IAsyncLifetime
         await district.RecordWorkItemAsync(new() { Item = own, RequestId = Id() });
         (await district.ListWorkItemsAsync(new())).Items.Single().AreaCode.ShouldBe("447");
         (await Work.ListWorkItemsAsync(new() { AreaCode = "42" })).Items.Count.ShouldBe(2);
-        await Refused.ByAsync(district.GetWorkItemAsync(new() { Name = task.Name }), StatusCode.PermissionDenied, "area.out_of_scope");
-        await Refused.ByAsync(district.RecordWorkItemAsync(new() { Item = Document("3", 3), RequestId = Id() }), StatusCode.PermissionDenied, "area.out_of_scope");
+        await Refused.With(district.GetWorkItemAsync(new() { Name = task.Name }), StatusCode.PermissionDenied, "area.out_of_scope");
+        await Refused.With(district.RecordWorkItemAsync(new() { Item = Document("3", 3), RequestId = Id() }), StatusCode.PermissionDenied, "area.out_of_scope");
         var results = await ImportAsync(district, [Document("4", 3)]);
         results[0].Results.Single().Violations.Single().Reason.ShouldBe("area.out_of_scope");
     }

@@ -2,6 +2,7 @@ using AnSinh.Contracts.Common.V1;
 using AnSinh.Contracts.Protection.V1;
 using AnSinh.Contracts.Support.V1;
 using AnSinh.SocialProtection.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;

@@ -3,6 +3,7 @@ using AnSinh.Contracts.Protection.V1;
 using AnSinh.Contracts.Support.V1;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.SocialProtection.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
 using AnSinh.Contracts.Training.V1;
+using AnSinh.Testing;
 using AnSinh.VocationalTraining.Tests.Hosting;
 using Grpc.Core;
 using Shouldly;

@@ -1,14 +1,12 @@
 using AnSinh.Employment.Data;
 using AnSinh.Employment.Placements;
 using AnSinh.Employment.Workers;
-using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
-using Microsoft.EntityFrameworkCore;
 using Wire = AnSinh.Contracts.Employment.V1;
 
 namespace AnSinh.Employment.Counselling.Import;
@@ -63,9 +61,7 @@ public sealed class CounsellingImportSteps(
         var workers = await ImportedWorkers.ReadAsync(db, rows.Select(row => row.PersonKey), cancellationToken);
         var plan = new CounsellingPlan(workers);
         var wanted = rows.Where(row => row.Draft is not null).Select(row => Key(row, workers)).OfType<byte[]>().ToList();
-        var known = wanted.Count == 0 ? new(HashedKeys.Instance) : await db.CounsellingVisits.AsNoTracking()
-            .Where(one => EF.Parameter(wanted).Contains(one.NaturalKey)).Select(one => new { one.NaturalKey, one.Id })
-            .ToDictionaryAsync(one => one.NaturalKey, one => one.Id, HashedKeys.Instance, cancellationToken);
+        var known = await db.CounsellingVisits.KnownIdsAsync(wanted, cancellationToken);
         foreach (var row in rows)
         {
             if (row.Draft is null)

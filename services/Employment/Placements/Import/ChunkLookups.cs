@@ -1,4 +1,5 @@
 using AnSinh.Employment.Data;
+using AnSinh.ServiceKit.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace AnSinh.Employment.Placements.Import;
@@ -44,10 +45,7 @@ sealed class ChunkLookups
                 .ToDictionaryAsync(one => one.IdentityKey, one => one.Id, cancellationToken),
             NamedEmployers = employerIds.Count == 0 ? [] : await db.Employers.AsNoTracking()
                 .Where(one => employerIds.Contains(one.Id)).Select(one => one.Id).ToHashSetAsync(cancellationToken),
-            Keys = naturalKeys.Count == 0 ? new(ByteKeys.Instance) : await db.Placements.AsNoTracking()
-                .Where(one => EF.Parameter(naturalKeys).Contains(one.NaturalKey))
-                .Select(one => new { one.NaturalKey, one.Id })
-                .ToDictionaryAsync(one => one.NaturalKey, one => one.Id, ByteKeys.Instance, cancellationToken),
+            Keys = await db.Placements.KnownIdsAsync(naturalKeys, cancellationToken),
             InForce = await InForceAsync(db, [.. byKey.Values.Concat(byId.Values).Select(one => one.Id).Distinct()], cancellationToken),
         };
     }
@@ -94,14 +92,4 @@ sealed class ChunkLookups
     }
 
     static List<string> Distinct(List<ImportRow> rows, Func<ImportRow, string?> key) => [.. rows.Select(key).OfType<string>().Distinct()];
-
-    /// <summary>Compares natural keys by their bytes; they are hashes already.</summary>
-    sealed class ByteKeys : IEqualityComparer<byte[]>
-    {
-        public static readonly ByteKeys Instance = new();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] obj) => BitConverter.ToInt32(obj);
-    }
 }

@@ -1,13 +1,11 @@
 using AnSinh.Employment.Data;
 using AnSinh.Employment.UnemploymentPayments;
 using AnSinh.Employment.Workers;
-using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Imports;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
-using Microsoft.EntityFrameworkCore;
 using Wire = AnSinh.Contracts.Employment.V1;
 
 namespace AnSinh.Employment.Unemployment.Import;
@@ -34,9 +32,7 @@ public sealed class DecisionImportSteps(
         var paid = rows.Where(row => row.PayableFrom is not null).Select(row => workers.Find(row.PersonKey)?.PersonKey);
         var plan = new DecisionPlan(workers, await ImportedBenefits.ReadAsync(db, paid, cancellationToken));
         var wanted = rows.Where(row => row.Facts is not null).Select(row => Key(row, workers)).OfType<byte[]>().ToList();
-        var known = wanted.Count == 0 ? new(HashedKeys.Instance) : await db.UnemploymentClaims.AsNoTracking()
-            .Where(one => EF.Parameter(wanted).Contains(one.NaturalKey)).Select(one => new { one.NaturalKey, one.Id })
-            .ToDictionaryAsync(one => one.NaturalKey, one => one.Id, HashedKeys.Instance, cancellationToken);
+        var known = await db.UnemploymentClaims.KnownIdsAsync(wanted, cancellationToken);
         foreach (var row in rows)
         {
             if (row.Facts is null)

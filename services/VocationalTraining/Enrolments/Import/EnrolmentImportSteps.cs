@@ -60,9 +60,7 @@ public sealed class EnrolmentImportSteps(
         var good = judged.FindAll(one => one.Programme is not null);
         var trainees = await people.ResolveAsync([.. good.Select(one => one.Row.Draft!.Trainee)], plan.People, cancellationToken);
         var keys = good.Select((one, at) => EnrolmentKey.Of(trainees[at].Id, one.Programme!.Programme.Id, one.Row.Draft!.EnrolledOn, 0)).ToList();
-        var known = keys.Count == 0 ? new(HashedKeys.Instance) : await db.Enrolments.AsNoTracking()
-            .Where(one => EF.Parameter(keys).Contains(one.NaturalKey)).Select(one => new { one.NaturalKey, one.Id })
-            .ToDictionaryAsync(one => one.NaturalKey, one => one.Id, HashedKeys.Instance, cancellationToken);
+        var known = await db.Enrolments.KnownIdsAsync(keys, cancellationToken);
         var at = 0;
         foreach (var (row, programme, problem) in judged)
         {

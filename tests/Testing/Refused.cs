@@ -2,10 +2,10 @@ using AnSinh.ServiceKit.Errors;
 using Grpc.Core;
 using Shouldly;
 
-namespace AnSinh.VocationalTraining.Tests.Hosting;
+namespace AnSinh.Testing;
 
 /// <summary>Expects a refusal.</summary>
-static class Refused
+public static class Refused
 {
     /// <summary>Awaits a call that must be refused with a status and a code.</summary>
     public static async Task<Refusal> With<TResponse>(AsyncUnaryCall<TResponse> call, StatusCode status, string code)
