@@ -3,6 +3,7 @@ using AnSinh.Contracts.Events.Employment.V1;
 using AnSinh.Contracts.Events.Payments.V1;
 using AnSinh.Contracts.Payments.V1;
 using AnSinh.Employment.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
