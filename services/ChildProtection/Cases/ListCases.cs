@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnSinh.ChildProtection.Data;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
@@ -21,7 +20,6 @@ sealed class ListCases(ChildDb db, CaseMessages messages, AreaDirectory areas, C
     /// <exception cref="Refusal">INVALID_ARGUMENT with the field; PERMISSION_DENIED <c>area.out_of_scope</c>.</exception>
     public async Task<Wire.ListCasesResponse> RunAsync(Wire.ListCasesRequest request, CancellationToken cancellationToken)
     {
-        var size = PageSize.Of(request.PageSize);
         var filter = AreaFilter.Of(areas, caller.Current.Areas, request.AreaCode);
         var rows = filter.Apply(db.Cases.AsNoTracking(), one => one.AreaCode, one => one.ReportedOn);
         if (!caller.Current.May(CaseBook.Supervise))
@@ -42,21 +40,8 @@ sealed class ListCases(ChildDb db, CaseMessages messages, AreaDirectory areas, C
             rows = rows.Where(one => one.DueAt < now);
         }
 
-        if (PageToken.Read(request, request.PageToken, parts: 1) is { } after)
-        {
-            var last = Guid.Parse(after[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(one => one.Id < last);
-        }
-
-        var page = await rows.OrderByDescending(one => one.Id).Take(size + 1)
-            .Include(one => one.Members).Include(one => one.Services).Include(one => one.Referrals).ToListAsync(cancellationToken);
-        var response = new Wire.ListCasesResponse();
-        response.Cases.AddRange(page.Take(size).Select(messages.ForList));
-        if (page.Count > size)
-        {
-            response.NextPageToken = PageToken.Make(request, page[size - 1].Id.ToString());
-        }
-
-        return response;
+        var page = await rows.Include(one => one.Members).Include(one => one.Services).Include(one => one.Referrals)
+            .LatestFirstAsync(request, one => one.Id, cancellationToken);
+        return new Wire.ListCasesResponse { Cases = { page.Rows.Select(messages.ForList) }, NextPageToken = page.NextPageToken };
     }
 }

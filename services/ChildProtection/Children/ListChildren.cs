@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnSinh.ChildProtection.Data;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
@@ -19,7 +18,6 @@ sealed class ListChildren(ChildDb db, AreaDirectory areas, CallerAccessor caller
     /// <exception cref="Refusal">INVALID_ARGUMENT with the field; PERMISSION_DENIED <c>area.out_of_scope</c>.</exception>
     public async Task<Wire.ListChildrenResponse> RunAsync(Wire.ListChildrenRequest request, CancellationToken cancellationToken)
     {
-        var size = PageSize.Of(request.PageSize);
         var filter = AreaFilter.Of(areas, caller.Current.Areas, request.AreaCode);
         var rows = filter.Apply(db.Children.AsNoTracking(), one => one.AreaCode, one => one.AreaOn);
         if (request.Circumstance != Wire.CircumstanceKind.Unspecified)
@@ -30,21 +28,7 @@ sealed class ListChildren(ChildDb db, AreaDirectory areas, CallerAccessor caller
 
         rows = request.WithoutSupport ? rows.Where(one => !one.Supports.Any(part => part.EndedOn == null)) : rows;
         rows = request.IncludeExited ? rows : rows.Where(one => one.ExitedOn == null);
-        if (PageToken.Read(request, request.PageToken, parts: 1) is { } after)
-        {
-            var last = Guid.Parse(after[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(one => one.Id < last);
-        }
-
-        var page = await rows.OrderByDescending(one => one.Id).Take(size + 1)
-            .Include(one => one.Circumstances).Include(one => one.Supports).ToListAsync(cancellationToken);
-        var response = new Wire.ListChildrenResponse();
-        response.Children.AddRange(page.Take(size).Select(ChildMessages.ForList));
-        if (page.Count > size)
-        {
-            response.NextPageToken = PageToken.Make(request, page[size - 1].Id.ToString());
-        }
-
-        return response;
+        var page = await rows.Include(one => one.Circumstances).Include(one => one.Supports).LatestFirstAsync(request, one => one.Id, cancellationToken);
+        return new Wire.ListChildrenResponse { Children = { page.Rows.Select(ChildMessages.ForList) }, NextPageToken = page.NextPageToken };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnSinh.Contracts.Common.V1;
 using AnSinh.Reporting.Data;
 using AnSinh.ServiceKit.Areas;
@@ -40,7 +39,6 @@ public sealed class WorkProgrammeGrpc(ReportingDb db, WorkItemBook book, ImportW
     /// <inheritdoc/>
     public override async Task<Wire.ListWorkItemsResponse> ListWorkItems(Wire.ListWorkItemsRequest request, ServerCallContext context)
     {
-        var size = PageSize.Of(request.PageSize);
         var codes = await CodesAsync(request.AreaCode, context.CancellationToken);
         var rows = db.WorkItems.AsNoTracking().Where(item => codes.Contains(item.AreaCode));
         rows = request.IncludeVoided ? rows : rows.Where(item => item.State != WorkItemState.Voided);
@@ -50,18 +48,8 @@ public sealed class WorkProgrammeGrpc(ReportingDb db, WorkItemBook book, ImportW
             rows = rows.Where(item => item.Kind == kind);
         }
 
-        if (PageToken.Read(request, request.PageToken, 1) is { } position)
-        {
-            var last = Guid.Parse(position[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(item => item.Id < last);
-        }
-
-        var page = await rows.OrderByDescending(item => item.Id).Take(size + 1).ToListAsync(context.CancellationToken);
-        return new Wire.ListWorkItemsResponse
-        {
-            Items = { page.Take(size).Select(WorkItemMessages.ForQuery) },
-            NextPageToken = page.Count > size ? PageToken.Make(request, page[size - 1].Id.ToString()) : "",
-        };
+        var page = await rows.LatestFirstAsync(request, item => item.Id, context.CancellationToken);
+        return new Wire.ListWorkItemsResponse { Items = { page.Rows.Select(WorkItemMessages.ForQuery) }, NextPageToken = page.NextPageToken };
     }
 
     /// <inheritdoc/>

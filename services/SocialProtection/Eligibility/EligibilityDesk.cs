@@ -82,7 +82,6 @@ public sealed class EligibilityDesk(
     /// <exception cref="Refusal">INVALID_ARGUMENT with the field; PERMISSION_DENIED <c>area.out_of_scope</c>.</exception>
     public async Task<Wire.ListAssistanceApplicationsResponse> ListAsync(Wire.ListAssistanceApplicationsRequest request, CancellationToken cancellationToken)
     {
-        var size = PageSize.Of(request.PageSize);
         var rows = AreaFilter.Of(areas, caller.Current.Areas, request.AreaCode).Apply(db.Applications.AsNoTracking(), one => one.AreaCode, one => one.AppliedOn);
         if (request.State != Wire.EligibilityState.Unspecified)
         {
@@ -90,17 +89,11 @@ public sealed class EligibilityDesk(
             rows = rows.Where(one => one.State == state);
         }
 
-        if (PageToken.Read(request, request.PageToken, parts: 1) is { } after)
-        {
-            var id = Guid.Parse(after[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(one => one.Id > id);
-        }
-
-        var page = await rows.OrderBy(one => one.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var ids = page.Select(one => one.PersonId).ToList();
+        var page = await rows.FirstMadeFirstAsync(request, one => one.Id, cancellationToken);
+        var ids = page.Rows.Select(one => one.PersonId).ToList();
         var known = await db.Set<Person>().AsNoTracking().Where(one => EF.Parameter(ids).Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellationToken);
-        var response = new Wire.ListAssistanceApplicationsResponse { NextPageToken = page.Count > size ? PageToken.Make(request, page[size - 1].Id.ToString()) : "" };
-        response.Applications.AddRange(page.Take(size).Select(one => Of(
+        var response = new Wire.ListAssistanceApplicationsResponse { NextPageToken = page.NextPageToken };
+        response.Applications.AddRange(page.Rows.Select(one => Of(
             one, messages.ForQuery(known[one.PersonId], ProtectionModule.ReadIdentity), known[one.PersonId].Birth!.Value.Earliest, Etag.Of(one))));
         return response;
     }

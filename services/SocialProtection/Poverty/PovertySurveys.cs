@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Persistence;
@@ -62,18 +61,8 @@ public sealed class PovertySurveys(ProtectionDb db, PovertyStandards standards, 
     /// <exception cref="Refusal">INVALID_ARGUMENT with the field.</exception>
     public async Task<Wire.ListPovertySurveysResponse> ListAsync(Wire.ListPovertySurveysRequest request, CancellationToken cancellationToken)
     {
-        var size = PageSize.Of(request.PageSize);
-        var rows = db.PovertySurveys.AsNoTracking();
-        if (PageToken.Read(request, request.PageToken, parts: 1) is { } after)
-        {
-            var id = Guid.Parse(after[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(one => one.Id < id);
-        }
-
-        var page = await rows.OrderByDescending(one => one.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var response = new Wire.ListPovertySurveysResponse { NextPageToken = page.Count > size ? PageToken.Make(request, page[size - 1].Id.ToString()) : "" };
-        response.Surveys.AddRange(page.Take(size).Select(Of));
-        return response;
+        var page = await db.PovertySurveys.AsNoTracking().LatestFirstAsync(request, one => one.Id, cancellationToken);
+        return new Wire.ListPovertySurveysResponse { Surveys = { page.Rows.Select(Of) }, NextPageToken = page.NextPageToken };
     }
 
     /// <summary>The survey that a request names.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using AnSinh.People;
 using AnSinh.ServiceKit.Areas;
@@ -43,7 +42,6 @@ public sealed class ReadHouseholds(
     /// <exception cref="Refusal">INVALID_ARGUMENT with the field; NOT_FOUND <c>survey.not_found</c>; PERMISSION_DENIED <c>area.out_of_scope</c>.</exception>
     public async Task<Wire.ListHouseholdsResponse> ListAsync(Wire.ListHouseholdsRequest request, CancellationToken cancellationToken)
     {
-        var size = PageSize.Of(request.PageSize);
         var (survey, rows) = await RowsAsync(request.Survey, request.AreaCode, cancellationToken);
         if (request.PovertyClass != Wire.PovertyClass.Unspecified)
         {
@@ -51,17 +49,13 @@ public sealed class ReadHouseholds(
             rows = rows.Where(one => one.Class == wanted);
         }
 
-        if (PageToken.Read(request, request.PageToken, parts: 1) is { } after)
-        {
-            var id = Guid.Parse(after[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(one => one.Id > id);
-        }
-
-        var page = await rows.OrderBy(one => one.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var page = await rows.FirstMadeFirstAsync(request, one => one.Id, cancellationToken);
         var approved = await db.PovertyLists.AsNoTracking().Where(one => one.SurveyId == survey.Id).Select(one => one.AreaCode).ToHashSetAsync(cancellationToken);
-        var response = new Wire.ListHouseholdsResponse { NextPageToken = page.Count > size ? PageToken.Make(request, page[size - 1].Id.ToString()) : "" };
-        response.Households.AddRange(page.Take(size).Select(one => Of(one, survey, approved.Contains(one.AreaCode))));
-        return response;
+        return new Wire.ListHouseholdsResponse
+        {
+            Households = { page.Rows.Select(one => Of(one, survey, approved.Contains(one.AreaCode))) },
+            NextPageToken = page.NextPageToken,
+        };
     }
 
     /// <summary>Counts households by class.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Persistence;
@@ -46,7 +45,6 @@ public sealed class CertificateGrpc(
     /// <inheritdoc/>
     public override async Task<Wire.ListCertificatesResponse> ListCertificates(Wire.ListCertificatesRequest request, ServerCallContext context)
     {
-        var size = PageSize.Of(request.PageSize);
         var filter = AreaFilter.Of(areas, caller.Current.Areas, request.AreaCode);
         var rows = filter.Apply(db.Certificates.AsNoTracking(), one => one.AreaCode, one => one.IssuedOn);
         if (request.Enrolment.Length > 0)
@@ -55,21 +53,8 @@ public sealed class CertificateGrpc(
             rows = rows.Where(one => one.EnrolmentId == enrolment);
         }
 
-        if (PageToken.Read(request, request.PageToken, parts: 1) is { } after)
-        {
-            var last = Guid.Parse(after[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(one => one.Id < last);
-        }
-
-        var page = await rows.OrderByDescending(one => one.Id).Take(size + 1).ToListAsync(context.CancellationToken);
-        var response = new Wire.ListCertificatesResponse();
-        response.Certificates.AddRange(page.Take(size).Select(one => CertificateMessages.Of(one, Etag.Of(one))));
-        if (page.Count > size)
-        {
-            response.NextPageToken = PageToken.Make(request, page[size - 1].Id.ToString());
-        }
-
-        return response;
+        var page = await rows.LatestFirstAsync(request, one => one.Id, context.CancellationToken);
+        return new Wire.ListCertificatesResponse { Certificates = { page.Rows.Select(one => CertificateMessages.Of(one, Etag.Of(one))) }, NextPageToken = page.NextPageToken };
     }
 
     /// <inheritdoc/>

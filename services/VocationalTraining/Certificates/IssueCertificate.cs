@@ -1,11 +1,7 @@
-using AnSinh.Contracts.Events.Training.V1;
-using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
-using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
 using AnSinh.VocationalTraining.Data;
 using AnSinh.VocationalTraining.Enrolments;
-using AnSinh.VocationalTraining.Programmes;
 using Microsoft.EntityFrameworkCore;
 using Wire = AnSinh.Contracts.Training.V1;
 
@@ -15,9 +11,8 @@ namespace AnSinh.VocationalTraining.Certificates;
 /// <param name="db">The scope's database.</param>
 /// <param name="book">Finds certificates.</param>
 /// <param name="enrolments">Finds enrolments.</param>
-/// <param name="areas">The administrative units.</param>
 /// <param name="time">Clock.</param>
-public sealed class IssueCertificate(TrainingDb db, CertificateBook book, EnrolmentBook enrolments, AreaDirectory areas, TimeProvider time)
+public sealed class IssueCertificate(TrainingDb db, CertificateBook book, EnrolmentBook enrolments, TimeProvider time)
 {
     /// <summary>Issues.</summary>
     /// <exception cref="Refusal">INVALID_ARGUMENT with the fields; NOT_FOUND <c>enrolment.not_found</c>; PERMISSION_DENIED
@@ -41,26 +36,7 @@ public sealed class IssueCertificate(TrainingDb db, CertificateBook book, Enrolm
         await book.RequireFreeAsync(sent.Number, enrolment.Level, issued.Year, cancellationToken);
         var programme = await db.Programmes.SingleAsync(one => one.Id == enrolment.ProgrammeId, cancellationToken);
         var institution = await db.Institutions.SingleAsync(one => one.Id == enrolment.InstitutionId, cancellationToken);
-        var certificate = new Certificate
-        {
-            Id = TimeOrderedId.Next(time),
-            EnrolmentId = enrolment.Id,
-            Number = sent.Number,
-            BookNumber = sent.BookNumber.Trim(),
-            Level = enrolment.Level,
-            Year = issued.Year,
-            IssuedOn = issued,
-            Decision = sent.Decision.Trim(),
-            OccupationName = programme.OccupationName,
-            InstitutionName = institution.DisplayName,
-            AreaCode = CommuneOnDay.Of(areas, enrolment.AreaCode, enrolment.EnrolledOn, issued),
-            State = CertificateState.InForce,
-            CreatedAt = time.GetUtcNow(),
-        };
-        certificate.BookedBy = db.Emit(
-            new CertificateIssued { Level = ProgrammeMessages.LevelName(certificate.Level), Replacement = false },
-            certificate.Id, issued, certificate.AreaCode, enrolment.EndToldBy);
-        db.Add(certificate);
-        return certificate;
+        return book.Enter(sent, issued, new CertificateGrounds(
+            enrolment.Id, enrolment.Level, programme.OccupationName, institution.DisplayName, enrolment.AreaCode, enrolment.EnrolledOn, enrolment.EndToldBy, Replaces: null));
     }
 }

@@ -1,21 +1,15 @@
-using AnSinh.Contracts.Events.Training.V1;
-using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
-using AnSinh.VocationalTraining.Data;
 using AnSinh.VocationalTraining.Enrolments;
-using AnSinh.VocationalTraining.Programmes;
 using Wire = AnSinh.Contracts.Training.V1;
 
 namespace AnSinh.VocationalTraining.Certificates;
 
 /// <summary>Issues another certificate in place of a lost or wrong one (cấp lại).</summary>
-/// <param name="db">The scope's database.</param>
 /// <param name="book">Finds certificates.</param>
-/// <param name="areas">The administrative units.</param>
 /// <param name="time">Clock.</param>
-public sealed class ReplaceCertificate(TrainingDb db, CertificateBook book, AreaDirectory areas, TimeProvider time)
+public sealed class ReplaceCertificate(CertificateBook book, TimeProvider time)
 {
     /// <summary>Replaces.</summary>
     /// <returns>The new certificate.</returns>
@@ -34,27 +28,7 @@ public sealed class ReplaceCertificate(TrainingDb db, CertificateBook book, Area
         former.State = CertificateState.Replaced;
         former.EndedOn = issued;
         former.EndedBecause = reason;
-        var certificate = new Certificate
-        {
-            Id = TimeOrderedId.Next(time),
-            EnrolmentId = former.EnrolmentId,
-            Number = sent.Number,
-            BookNumber = sent.BookNumber.Trim(),
-            Level = former.Level,
-            Year = issued.Year,
-            IssuedOn = issued,
-            Decision = sent.Decision.Trim(),
-            OccupationName = former.OccupationName,
-            InstitutionName = former.InstitutionName,
-            AreaCode = CommuneOnDay.Of(areas, former.AreaCode, former.IssuedOn, issued),
-            State = CertificateState.InForce,
-            Replaces = former.Id,
-            CreatedAt = time.GetUtcNow(),
-        };
-        certificate.BookedBy = db.Emit(
-            new CertificateIssued { Level = ProgrammeMessages.LevelName(certificate.Level), Replacement = true },
-            certificate.Id, issued, certificate.AreaCode, former.BookedBy);
-        db.Add(certificate);
-        return certificate;
+        return book.Enter(sent, issued, new CertificateGrounds(
+            former.EnrolmentId, former.Level, former.OccupationName, former.InstitutionName, former.AreaCode, former.IssuedOn, former.BookedBy, Replaces: former.Id));
     }
 }

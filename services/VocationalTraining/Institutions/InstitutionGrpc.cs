@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Persistence;
@@ -40,7 +39,6 @@ public sealed class InstitutionGrpc(
     /// <inheritdoc/>
     public override async Task<Wire.ListInstitutionsResponse> ListInstitutions(Wire.ListInstitutionsRequest request, ServerCallContext context)
     {
-        var size = PageSize.Of(request.PageSize);
         var filter = AreaFilter.Of(areas, caller.Current.Areas, request.AreaCode);
         var rows = filter.Apply(db.Institutions.AsNoTracking(), one => one.AreaCode, one => one.OpenedOn);
         if (request.Code.Length > 0)
@@ -54,21 +52,8 @@ public sealed class InstitutionGrpc(
             rows = rows.Where(one => one.ClosedOn == null || one.ClosedOn >= today);
         }
 
-        if (PageToken.Read(request, request.PageToken, parts: 1) is { } after)
-        {
-            var last = Guid.Parse(after[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(one => one.Id < last);
-        }
-
-        var page = await rows.OrderByDescending(one => one.Id).Take(size + 1).ToListAsync(context.CancellationToken);
-        var response = new Wire.ListInstitutionsResponse();
-        response.Institutions.AddRange(page.Take(size).Select(one => InstitutionMessages.Of(one, Etag.Of(one))));
-        if (page.Count > size)
-        {
-            response.NextPageToken = PageToken.Make(request, page[size - 1].Id.ToString());
-        }
-
-        return response;
+        var page = await rows.LatestFirstAsync(request, one => one.Id, context.CancellationToken);
+        return new Wire.ListInstitutionsResponse { Institutions = { page.Rows.Select(one => InstitutionMessages.Of(one, Etag.Of(one))) }, NextPageToken = page.NextPageToken };
     }
 
     Wire.Institution ForCommand(Institution institution) => InstitutionMessages.Of(institution, EtagAfterSaving.Of(db, institution));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
@@ -42,7 +41,6 @@ public sealed class ProgrammeGrpc(TrainingDb db, AreaDirectory areas, CallerAcce
     /// <inheritdoc/>
     public override async Task<Wire.ListProgrammesResponse> ListProgrammes(Wire.ListProgrammesRequest request, ServerCallContext context)
     {
-        var size = PageSize.Of(request.PageSize);
         var filter = AreaFilter.Of(areas, caller.Current.Areas, "");
         var visible = filter.Apply(db.Institutions.AsNoTracking(), one => one.AreaCode, one => one.OpenedOn);
         var rows = db.Programmes.AsNoTracking().Where(programme => visible.Any(one => one.Id == programme.InstitutionId));
@@ -57,20 +55,7 @@ public sealed class ProgrammeGrpc(TrainingDb db, AreaDirectory areas, CallerAcce
             rows = rows.Where(one => one.Level == (TrainingLevel)request.Level);
         }
 
-        if (PageToken.Read(request, request.PageToken, parts: 1) is { } after)
-        {
-            var last = Guid.Parse(after[0], CultureInfo.InvariantCulture);
-            rows = rows.Where(one => one.Id < last);
-        }
-
-        var page = await rows.OrderByDescending(one => one.Id).Take(size + 1).ToListAsync(context.CancellationToken);
-        var response = new Wire.ListProgrammesResponse();
-        response.Programmes.AddRange(page.Take(size).Select(one => ProgrammeMessages.Of(one, Etag.Of(one))));
-        if (page.Count > size)
-        {
-            response.NextPageToken = PageToken.Make(request, page[size - 1].Id.ToString());
-        }
-
-        return response;
+        var page = await rows.LatestFirstAsync(request, one => one.Id, context.CancellationToken);
+        return new Wire.ListProgrammesResponse { Programmes = { page.Rows.Select(one => ProgrammeMessages.Of(one, Etag.Of(one))) }, NextPageToken = page.NextPageToken };
     }
 }

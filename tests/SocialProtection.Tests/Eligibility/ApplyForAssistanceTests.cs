@@ -52,6 +52,23 @@ public sealed class ApplyForAssistanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Applications_ArePagedInTheOrderInWhichTheyCame()
+    {
+        var names = new List<string>();
+        for (var made = 0; made < 4; made++)
+        {
+            names.Add((await Client.ApplyForAssistanceAsync(Apply(new AssistanceFacts()))).Name);
+        }
+
+        var request = new ListAssistanceApplicationsRequest { PageSize = 2 };
+        var first = await Client.ListAssistanceApplicationsAsync(request);
+        request.PageToken = first.NextPageToken;
+        var second = await Client.ListAssistanceApplicationsAsync(request);
+        first.Applications.Concat(second.Applications).Select(one => one.Name).ShouldBe(names);
+        second.NextPageToken.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Apply_WhenNoClauseIsMet_IsNotEligibleWithTheReason()
     {
         var application = await Client.ApplyForAssistanceAsync(Apply(new AssistanceFacts()));

@@ -50,6 +50,37 @@ public sealed class InstitutionTests(TrainingHost service) : IClassFixture<Train
         open.Institutions.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Programmes_ArePagedWithTheLatestFirst_AndAPageTokenBelongsToItsFilters()
+    {
+        var institution = await service.InstitutionAsync();
+        var names = new List<string>();
+        for (var made = 0; made < 5; made++)
+        {
+            names.Insert(0, (await service.ProgrammeAsync(institution: institution)).Name);
+        }
+
+        var request = new ListProgrammesRequest { Institution = institution.Name, PageSize = 2 };
+        var (seen, pages) = (new List<string>(), 0);
+        do
+        {
+            var page = await service.Programmes.ListProgrammesAsync(request);
+            seen.AddRange(page.Programmes.Select(one => one.Name));
+            (request.PageToken, pages) = (page.NextPageToken, pages + 1);
+        }
+        while (request.PageToken.Length > 0);
+
+        seen.ShouldBe(names);
+        pages.ShouldBe(3);
+        (await service.Programmes.ListProgrammesAsync(new ListProgrammesRequest { Institution = institution.Name, PageSize = 5 })).NextPageToken.ShouldBeEmpty();
+        var other = new ListProgrammesRequest
+        {
+            PageToken = (await service.Programmes.ListProgrammesAsync(new ListProgrammesRequest { Institution = institution.Name, PageSize = 2 })).NextPageToken,
+        };
+        await Refused.Field(service.Programmes.ListProgrammesAsync(other), "page_token", "page_token.invalid");
+        await Refused.Field(service.Programmes.ListProgrammesAsync(new ListProgrammesRequest { PageSize = 1_001 }), "page_size", "page_size.invalid");
+    }
+
     [Theory]
     [InlineData(TrainingLevel.UnderThreeMonths, 1, 12)]
     [InlineData(TrainingLevel.Elementary, 13, 51)]
