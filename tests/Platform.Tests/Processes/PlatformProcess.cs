@@ -14,6 +14,7 @@ public sealed partial class PlatformProcess : IAsyncDisposable
     readonly Process process;
     readonly Channel<string> lines = System.Threading.Channels.Channel.CreateUnbounded<string>();
     readonly List<string> seen = [];
+    int streamsOpen = 2;
 
     PlatformProcess(Process process) => this.process = process;
 
@@ -69,10 +70,10 @@ public sealed partial class PlatformProcess : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Waits for a line of the output.</summary>
-    public async Task<string> WaitForAsync(Func<string, bool> wanted)
+    /// <summary>Waits for a line of the output; two minutes unless told otherwise.</summary>
+    public async Task<string> WaitForAsync(Func<string, bool> wanted, TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(within ?? Patience);
         try
         {
             await foreach (var line in lines.Reader.ReadAllAsync(patience.Token))
@@ -130,6 +131,12 @@ public sealed partial class PlatformProcess : IAsyncDisposable
     {
         if (line is null)
         {
+            // The process closed its output and its error output: whoever still waits for a line waits in vain.
+            if (Interlocked.Decrement(ref streamsOpen) == 0)
+            {
+                lines.Writer.TryComplete();
+            }
+
             return;
         }
 
