@@ -1,27 +1,18 @@
 -- Recount of child protection's indicators over its own tables.
 
 -- CHI-01
-SELECT count(DISTINCT person_key), 1
-FROM child.child_circumstance circumstance
-JOIN child.child ON child.id = circumstance.child_id JOIN child.person ON person.id = child.person_id
-WHERE circumstance.started_on <= $to AND (circumstance.ended_on IS NULL OR circumstance.ended_on > $to) AND circumstance.area_code IN area;
+SELECT count(DISTINCT person_key), 1 FROM circumstance WHERE since <= $to AND until > $to AND area_code IN area;
 
 -- CHI-02: with support in force, wherever it is given
-SELECT count(DISTINCT person_key), 1
-FROM child.child_circumstance circumstance
-JOIN child.child ON child.id = circumstance.child_id JOIN child.person ON person.id = child.person_id
-WHERE circumstance.started_on <= $to AND (circumstance.ended_on IS NULL OR circumstance.ended_on > $to) AND circumstance.area_code IN area
-  AND EXISTS (SELECT * FROM child.child_support support
-              WHERE support.child_id = child.id AND support.started_on <= $to AND (support.ended_on IS NULL OR support.ended_on > $to));
+SELECT count(DISTINCT person_key), 1 FROM circumstance
+WHERE since <= $to AND until > $to AND area_code IN area
+  AND child_id IN (SELECT child_id FROM child.child_support WHERE started_on <= $to AND (ended_on IS NULL OR ended_on > $to));
 
 -- CHI-03
-SELECT 100 * count(DISTINCT CASE WHEN EXISTS (
-           SELECT * FROM child.child_support support
-           WHERE support.child_id = child.id AND support.started_on <= $to AND (support.ended_on IS NULL OR support.ended_on > $to)) THEN person_key END),
+SELECT 100 * count(DISTINCT CASE WHEN child_id IN (
+           SELECT child_id FROM child.child_support WHERE started_on <= $to AND (ended_on IS NULL OR ended_on > $to)) THEN person_key END),
        count(DISTINCT person_key)
-FROM child.child_circumstance circumstance
-JOIN child.child ON child.id = circumstance.child_id JOIN child.person ON person.id = child.person_id
-WHERE circumstance.started_on <= $to AND (circumstance.ended_on IS NULL OR circumstance.ended_on > $to) AND circumstance.area_code IN area;
+FROM circumstance WHERE since <= $to AND until > $to AND area_code IN area;
 
 -- CHI-04: drowned
 SELECT count(*), 1 FROM child.incident

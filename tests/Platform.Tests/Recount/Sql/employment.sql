@@ -26,8 +26,10 @@ SELECT count(DISTINCT worker.person_key), 1
 FROM employment.unemployment_claim claim JOIN employment.worker ON worker.id = claim.worker_id
 WHERE claim.state = 2 AND decided_on BETWEEN $from AND $to AND claim.area_code IN area;
 
--- EMP-08: placeholder
-SELECT 0, 1;
+-- EMP-08
+SELECT coalesce(sum(line.amount_vnd), 0), 1
+FROM employment.payment_line line JOIN employment.payment_run run ON run.id = line.run_id
+WHERE scheme = 'employment.unemployment' AND line.state IN (2, 5) AND paid_on BETWEEN $from AND $to AND line.area_code IN area;
 
 -- EMP-13
 SELECT value, 1 FROM employment.surveyed_figure

@@ -51,11 +51,10 @@ JOIN poor_member ON poor_member.person_key = worker.person_key AND since <= star
 WHERE placement.state = 1 AND start_date BETWEEN $from AND $to AND placement.area_code IN area;
 
 -- XD-05
-SELECT count(DISTINCT person.person_key), 1
-FROM child.child_circumstance circumstance
-JOIN child.child ON child.id = circumstance.child_id JOIN child.person ON person.id = child.person_id
-JOIN poor_member ON poor_member.person_key = person.person_key AND since <= $to AND (until IS NULL OR until > $to)
-WHERE circumstance.started_on <= $to AND (circumstance.ended_on IS NULL OR circumstance.ended_on > $to) AND circumstance.area_code IN area;
+SELECT count(DISTINCT person_key), 1
+FROM circumstance
+WHERE since <= $to AND until > $to AND area_code IN area
+  AND person_key IN (SELECT person_key FROM poor_member WHERE since <= $to AND (until IS NULL OR until > $to));
 
 -- XD-07: unemployment benefit, merit allowances and gifts, assistance, relief, top-ups
 SELECT (SELECT coalesce(sum(amount_vnd), 0) FROM paid WHERE paid_on BETWEEN $from AND $to AND area_code IN area)

@@ -14,6 +14,8 @@ JOIN merit.support_programme_group grp ON grp.programme_id = entry.programme_id 
 
 -- Payments made as listed, of all schemes.
 CREATE TEMP VIEW paid AS
+SELECT paid_on, area_code, amount_vnd FROM employment.payment_line WHERE state IN (2, 5)
+UNION ALL
 SELECT paid_on, area_code, amount_vnd FROM merit.payment_line WHERE state IN (2, 5)
 UNION ALL
 SELECT paid_on, area_code, amount_vnd FROM protection.payment_line WHERE state IN (2, 5);
@@ -34,3 +36,10 @@ SELECT DISTINCT person_key, since, until
 FROM listed_household JOIN protection.household_member member ON member.household_id = listed_household.id
 WHERE class = 1;
 CREATE INDEX temp.poor_member_key ON poor_member (person_key);
+
+-- Circumstances of children: until they end, or the child certainly is 16 years old (a birth may lack day and month).
+CREATE TEMP VIEW circumstance AS
+SELECT person_key, child.id AS child_id, kept.area_code, started_on AS since,
+       min(coalesce(ended_on, 99999999),
+           coalesce(160000 + birth + CASE WHEN birth % 10000 = 0 THEN 1231 WHEN birth % 100 = 0 THEN 31 ELSE 0 END, 99999999)) AS until
+FROM child.child_circumstance kept JOIN child.child ON child.id = kept.child_id JOIN child.person ON person.id = child.person_id;
