@@ -4,6 +4,7 @@ using AnSinh.Contracts.Events.V1;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.ServiceKit.Identity;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Date = Google.Type.Date;
 
@@ -35,10 +36,11 @@ public sealed class DemoClients : IDisposable
     public DemoClients(string address, DevelopmentIssuer issuer, string province)
     {
         channel = GrpcChannel.ForAddress(address);
+        CallInvoker Invoker(string token) => ServerOptions.Invoker(channel, token).Intercept(new PatientCalls(TimeProvider.System));
         string Token(string subject, string[] roles, string[] permissions, string area) => issuer.IssueToken(subject, roles, permissions, [area], TimeSpan.FromHours(4));
-        Official = ServerOptions.Invoker(channel, Token("demo-official", OfficialRoles, ["reporting.areas.read"], province));
-        Approver = ServerOptions.Invoker(channel, Token("demo-approver", ApproverRoles, ["reporting.areas.read"], province));
-        var operating = ServerOptions.Invoker(channel, Token("demo-operator", [], ["events.read"], AreaScope.AllAreas));
+        Official = Invoker(Token("demo-official", OfficialRoles, ["reporting.areas.read"], province));
+        Approver = Invoker(Token("demo-approver", ApproverRoles, ["reporting.areas.read"], province));
+        var operating = Invoker(Token("demo-operator", [], ["events.read"], AreaScope.AllAreas));
         Plans = new(Official);
         Indicators = new(Official);
         Reports = new(Official);
