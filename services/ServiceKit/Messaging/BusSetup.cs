@@ -61,6 +61,9 @@ public static class BusSetup
                     RabbitMqSetup.Harden(rabbit, endpoint.Queue);
                 }
 
+                // What is passed over is neither an error nor kept in a queue of its own.
+                receive.DiscardSkippedMessages();
+                receive.ConfigureReceive(pipe => pipe.UseFilter(new OtherSources(endpoint.Sources)));
                 receive.ConfigureConsumer(context, endpoint.Consumer);
             });
         }
@@ -70,4 +73,5 @@ public static class BusSetup
 /// <summary>A queue of this process and the consumer behind it.</summary>
 /// <param name="Queue">Name of the queue; one for all instances of a service.</param>
 /// <param name="Consumer">Consumer type.</param>
-public sealed record BusEndpoint(string Queue, Type Consumer);
+/// <param name="Sources">Sources that the consumer follows.</param>
+public sealed record BusEndpoint(string Queue, Type Consumer, IReadOnlyCollection<string> Sources);

@@ -11,6 +11,9 @@ namespace AnSinh.ServiceKit.Messaging;
 [MessageUrn("ansinh:events:v1:run", useDefaultPrefix: false)]
 public sealed record EventRun
 {
+    /// <summary>Header with the source, so that a queue that does not follow it can pass the message over unread.</summary>
+    public const string SourceHeader = "ansinh-source";
+
     /// <summary>Source service.</summary>
     public required string Source { get; init; }
 

@@ -30,7 +30,7 @@ public static class SubscriptionSetup
                 provider, provider.GetRequiredKeyedService<Subscription<TDb, THandler>>(key)));
         }
 
-        module.BusEndpoints.Add(new BusEndpoint($"{module.Name}.{THandler.Consumer}", typeof(EventRunConsumer<TDb, THandler>)));
+        module.BusEndpoints.Add(new BusEndpoint($"{module.Name}.{THandler.Consumer}", typeof(EventRunConsumer<TDb, THandler>), sources));
         return module;
     }
 
