@@ -67,7 +67,8 @@ public sealed class ReturnBooker<TDb>(TDb db, SchemeBook schemes, AreaDirectory 
     {
         var first = PayMonth.FirstDay(run.Month);
         var died = await db.Set<Person>().Where(person => person.DiedOn < first)
-            .Join(db.Set<Entitlement>().Where(one => one.Scheme == run.Scheme), person => person.Id, one => one.PersonId, (person, one) => new { one.Id, person.DiedOn })
+            .Join(db.Set<Entitlement>().Where(one => one.Scheme == run.Scheme), person => person.Id, one => one.PersonId,
+                (person, one) => new { one.Id, person.DiedOn })
             .AsNoTracking().ToListAsync(cancellationToken);
         return died.ToDictionary(one => one.Id, one => PayMonth.Of(one.DiedOn!.Value));
     }

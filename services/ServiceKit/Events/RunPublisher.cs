@@ -30,7 +30,8 @@ public sealed class RunPublisher(IBus bus, TimeProvider time)
         {
             try
             {
-                await bus.Publish(new EventRun { Source = source, Events = run }, publish => publish.Headers.Set(EventRun.SourceHeader, source), cancellationToken);
+                await bus.Publish(
+                    new EventRun { Source = source, Events = run }, publish => publish.Headers.Set(EventRun.SourceHeader, source), cancellationToken);
                 return null;
             }
             catch (Exception refused) when (IsAboutTheMessage(refused))
