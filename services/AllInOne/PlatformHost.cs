@@ -33,7 +33,7 @@ public static class PlatformHost
         }
         catch (Exception fault)
         {
-            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (app is null ? Task.CompletedTask : EndAsync(app));
             if (Reason(fault, settings) is { } reason)
             {
                 throw new InvalidOperationException(reason, fault);
@@ -55,8 +55,10 @@ public static class PlatformHost
             "--Database:Provider=Sqlite",
             "--Bus:Transport=InMemory",
 
-            // Why a start failed is said once, by the command.
+            // Why a start failed is said once, by the command; that a bus which never ran cannot be stopped is no news then. Messages that fail
+            // are errors and still logged.
             "--Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host=Critical",
+            "--Logging:LogLevel:MassTransit=Error",
         ]);
         host.AddEmployment();
         host.AddMeritoriousPersons();
@@ -65,6 +67,21 @@ public static class PlatformHost
         host.AddChildProtection();
         host.AddReporting();
         return host.Build();
+    }
+
+    /// <summary>Ends a process that did not start whole: what already runs is stopped before the ground is taken from under it.</summary>
+    static async Task EndAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // What cannot be stopped was not started; why the start failed is what counts.
+        }
+
+        await app.DisposeAsync();
     }
 
     static string? Reason(Exception fault, HostSettings settings) => fault switch

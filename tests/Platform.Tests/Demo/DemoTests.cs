@@ -66,6 +66,14 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_OnDataOfARunningPlatform_SaysSoAndNothingElse()
+    {
+        using var held = new FileStream(Path.Combine(data.Path, "employment.db.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        await using var process = PlatformProcess.Start(data.Path, "demo", SmallProvince, "--exit");
+        await ShouldSayOnlyAsync(process, "đang được một tiến trình khác mở");
+    }
+
+    [Fact]
     public async Task Start_WhereNothingCanBeWritten_SaysWhichDirectoryAndWhatToDo()
     {
         // Below a file, not even root can make a directory.
