@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AnSinh.Reporting.Ledger;
@@ -63,7 +64,7 @@ static class LedgerMap
             parked.ToTable("parked_event").HasKey(row => row.EventId);
             parked.Property(row => row.EventId).ValueGeneratedNever();
             parked.Property(row => row.AreaCode).HasMaxLength(5);
-            parked.Property(row => row.Data).HasMaxLength(4000);
+            parked.Property(row => row.Data).HasMaxLength(EventRow.LongestData);
             parked.Property(row => row.Detail).HasMaxLength(1000);
             parked.HasIndex(row => new { row.Source, row.Sequence });
             parked.HasIndex(row => row.WaitsFor).HasFilter("waits_for IS NOT NULL");
