@@ -2,10 +2,10 @@ using AnSinh.Contracts.Common.V1;
 using AnSinh.Contracts.Employment.V1;
 using AnSinh.Employment.Tests.Hosting;
 using AnSinh.Testing;
-using Client = AnSinh.Contracts.Employment.V1.CounsellingService.CounsellingServiceClient;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
+using Client = AnSinh.Contracts.Employment.V1.CounsellingService.CounsellingServiceClient;
 
 namespace AnSinh.Employment.Tests.Counselling;
 

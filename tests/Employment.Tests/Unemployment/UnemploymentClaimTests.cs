@@ -3,10 +3,10 @@ using AnSinh.Contracts.Employment.V1;
 using AnSinh.Employment.Tests.Hosting;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.Testing;
-using Client = AnSinh.Contracts.Employment.V1.UnemploymentService.UnemploymentServiceClient;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
+using Client = AnSinh.Contracts.Employment.V1.UnemploymentService.UnemploymentServiceClient;
 
 namespace AnSinh.Employment.Tests.Unemployment;
 

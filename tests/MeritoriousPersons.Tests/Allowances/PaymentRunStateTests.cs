@@ -2,11 +2,11 @@ using AnSinh.Contracts.Payments.V1;
 using AnSinh.MeritoriousPersons.Tests.Hosting;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.Testing;
-using Client = AnSinh.Contracts.Merit.V1.AllowancePaymentService.AllowancePaymentServiceClient;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
 using static AnSinh.MeritoriousPersons.Tests.Allowances.AllowanceHost;
+using Client = AnSinh.Contracts.Merit.V1.AllowancePaymentService.AllowancePaymentServiceClient;
 
 namespace AnSinh.MeritoriousPersons.Tests.Allowances;
 

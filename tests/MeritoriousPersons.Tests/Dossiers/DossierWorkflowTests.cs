@@ -3,10 +3,10 @@ using AnSinh.Contracts.Merit.V1;
 using AnSinh.MeritoriousPersons.Tests.Hosting;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.Testing;
-using Call = System.Func<AnSinh.Contracts.Merit.V1.DossierService.DossierServiceClient, AnSinh.Contracts.Dossiers.V1.AdvanceDossierRequest, Grpc.Core.AsyncUnaryCall<AnSinh.Contracts.Dossiers.V1.Dossier>>;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
+using Call = System.Func<AnSinh.Contracts.Merit.V1.DossierService.DossierServiceClient, AnSinh.Contracts.Dossiers.V1.AdvanceDossierRequest, Grpc.Core.AsyncUnaryCall<AnSinh.Contracts.Dossiers.V1.Dossier>>;
 
 namespace AnSinh.MeritoriousPersons.Tests.Dossiers;
 

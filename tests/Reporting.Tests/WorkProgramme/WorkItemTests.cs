@@ -3,10 +3,10 @@ using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
 using AnSinh.ServiceKit.Events;
 using AnSinh.Testing;
-using Date = Google.Type.Date;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
+using Date = Google.Type.Date;
 
 namespace AnSinh.Reporting.Tests.WorkProgramme;
 

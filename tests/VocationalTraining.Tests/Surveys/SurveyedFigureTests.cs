@@ -2,10 +2,10 @@ using AnSinh.Contracts.Surveys.V1;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.Testing;
 using AnSinh.VocationalTraining.Tests.Hosting;
-using Client = AnSinh.Contracts.Training.V1.TrainingSurveyService.TrainingSurveyServiceClient;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
+using Client = AnSinh.Contracts.Training.V1.TrainingSurveyService.TrainingSurveyServiceClient;
 
 namespace AnSinh.VocationalTraining.Tests.Surveys;
 
