@@ -7,4 +7,6 @@ root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(TokenCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(AreasCommand.Create());
+root.Subcommands.Add(ClusterCommand.Create());
+root.Subcommands.Add(RedriveCommand.Create());
 return await root.Parse(args).InvokeAsync();

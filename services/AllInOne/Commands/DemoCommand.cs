@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AnSinh.AllInOne.Cluster;
 using AnSinh.AllInOne.Demo;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
@@ -20,24 +21,46 @@ static class DemoCommand
         };
         var template = new Option<FileInfo?>("--template") { Description = "Path of a report template; the default is the built-in one." };
         var exit = new Option<bool>("--exit") { Description = "End after the report instead of serving on." };
+        var cluster = ServerOptions.Cluster();
         var command = new Command("demo", "Loads a scenario through the public APIs and prints its report beside the published one.")
         {
-            scenario, data, port, template, exit,
+            scenario, data, port, template, exit, cluster,
         };
-        command.SetAction((parsed, cancellationToken) => ServerOptions.GuardAsync(() => RunAsync(
-            HostOptions.Settings(parsed, data, port),
-            new DemoSettings(parsed.GetValue(scenario)!, parsed.GetValue(template)?.FullName, parsed.GetValue(exit)),
-            cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => ServerOptions.GuardAsync(async () =>
+        {
+            // Files first: a wrong path should not start a platform.
+            var demo = new DemoSettings(parsed.GetValue(scenario)!, parsed.GetValue(template)?.FullName, parsed.GetValue(exit));
+            var loaded = BuiltInScenarios.Find(demo.Scenario);
+            var text = demo.Template is null ? null
+                : File.Exists(demo.Template) ? await File.ReadAllTextAsync(demo.Template, cancellationToken)
+                : throw new FormatException($"Không có tệp mẫu báo cáo \"{demo.Template}\".");
+            return parsed.GetValue(cluster) is { Length: > 0 } running
+                ? await AgainstAsync(loaded, ClusterFile.Read(running), text, cancellationToken)
+                : await RunAsync(HostOptions.Settings(parsed, data, port), demo, loaded, text, cancellationToken);
+        }));
         return command;
     }
 
-    static async Task<int> RunAsync(HostSettings settings, DemoSettings demo, CancellationToken cancellationToken)
+    /// <summary>Loads a scenario into a cluster that runs.</summary>
+    public static async Task<int> AgainstAsync(Scenario scenario, ClusterFile cluster, string? template, CancellationToken cancellationToken)
     {
-        // Files first: a wrong path should not start a platform.
-        var scenario = BuiltInScenarios.Find(demo.Scenario);
-        var template = demo.Template is null ? null
-            : File.Exists(demo.Template) ? await File.ReadAllTextAsync(demo.Template, cancellationToken)
-            : throw new FormatException($"Không có tệp mẫu báo cáo \"{demo.Template}\".");
+        var output = new DemoOutput(Terminal(), TimeProvider.System);
+        using var clients = new DemoClients(cluster.Addresses, DevelopmentIssuer.Open(new HostPaths(cluster.Data), TimeProvider.System), scenario.Province);
+        try
+        {
+            var allPrinted = await new DemoRun(scenario, clients, output, TimeProvider.System).RunAsync(template, cancellationToken);
+            output.Times();
+            return allPrinted ? 0 : 1;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            Console.WriteLine("Đã dừng theo yêu cầu; chạy lại lệnh này sẽ làm tiếp, không ghi hai lần.");
+            return 130;
+        }
+    }
+
+    static async Task<int> RunAsync(HostSettings settings, DemoSettings demo, Scenario scenario, string? template, CancellationToken cancellationToken)
+    {
         await using var app = await PlatformHost.StartAsync(settings, cancellationToken);
         ServeCommand.PrintAddresses(app, settings);
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
@@ -78,7 +101,7 @@ static class DemoCommand
     }
 
     /// <summary>The terminal; where the output goes to a file or a pipe, lines are as long as they need to be.</summary>
-    static IAnsiConsole Terminal()
+    public static IAnsiConsole Terminal()
     {
         const int WideEnough = 160;
         var console = AnsiConsole.Console;

@@ -11,6 +11,8 @@ static class ServerOptions
 {
     public static Option<string> Server() => new("--server") { Description = "gRPC address.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
 
+    public static Option<string?> Cluster() => new("--cluster") { Description = "cluster.json of a running cluster, or the directory that holds it." };
+
     public static Option<string> Token() => new("--token")
     {
         Description = "Token, or @FILE that holds it; the default is the environment variable ANSINH_TOKEN.",
@@ -18,10 +20,13 @@ static class ServerOptions
     };
 
     /// <summary>A call invoker that carries the token.</summary>
-    public static CallInvoker Invoker(GrpcChannel channel, string token)
+    public static CallInvoker Invoker(GrpcChannel channel, string token) => Invoker(channel.CreateCallInvoker(), token);
+
+    /// <summary>The same calls, carrying the token.</summary>
+    public static CallInvoker Invoker(CallInvoker calls, string token)
     {
         var bearer = token.StartsWith('@') ? File.ReadAllText(token[1..]).Trim() : token;
-        return channel.Intercept(headers =>
+        return calls.Intercept(headers =>
         {
             headers.Add("authorization", $"Bearer {bearer}");
             return headers;

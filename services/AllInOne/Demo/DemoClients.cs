@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
+using AnSinh.AllInOne.Cluster;
 using AnSinh.AllInOne.Commands;
 using AnSinh.Contracts.Events.V1;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.ServiceKit.Identity;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Grpc.Net.Client;
 using Date = Google.Type.Date;
 
 namespace AnSinh.AllInOne.Demo;
@@ -26,17 +26,26 @@ public sealed class DemoClients : IDisposable
         "employment-approver", "training-signer", "merit-approver", "protection-approver", "child-supervisor", "planning-officer", "report-reader",
     ];
 
-    readonly GrpcChannel channel;
+    readonly RoutedInvoker routes;
     readonly ConcurrentDictionary<(string Province, DateOnly On), Task<IReadOnlyList<string>>> communes = [];
 
-    /// <summary>Opens the clients.</summary>
+    /// <summary>Opens the clients of a platform in one process.</summary>
     /// <param name="address">gRPC address.</param>
     /// <param name="issuer">Issuer of the tokens.</param>
     /// <param name="province">Province that the official works in.</param>
     public DemoClients(string address, DevelopmentIssuer issuer, string province)
+        : this(ServiceAddresses.OneProcess(address), issuer, province)
     {
-        channel = GrpcChannel.ForAddress(address);
-        CallInvoker Invoker(string token) => ServerOptions.Invoker(channel, token).Intercept(new PatientCalls(TimeProvider.System));
+    }
+
+    /// <summary>Opens the clients.</summary>
+    /// <param name="addresses">Where the services are.</param>
+    /// <param name="issuer">Issuer of the tokens.</param>
+    /// <param name="province">Province that the official works in.</param>
+    public DemoClients(ServiceAddresses addresses, DevelopmentIssuer issuer, string province)
+    {
+        routes = new RoutedInvoker(addresses);
+        CallInvoker Invoker(string token) => ServerOptions.Invoker(routes, token).Intercept(new PatientCalls(TimeProvider.System));
         string Token(string subject, string[] roles, string[] permissions, string area) => issuer.IssueToken(subject, roles, permissions, [area], TimeSpan.FromHours(4));
         Official = Invoker(Token("demo-official", OfficialRoles, ["reporting.areas.read"], province));
         Approver = Invoker(Token("demo-approver", ApproverRoles, ["reporting.areas.read"], province));
@@ -99,5 +108,5 @@ public sealed class DemoClients : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => channel.Dispose();
+    public void Dispose() => routes.Dispose();
 }

@@ -11,7 +11,7 @@ namespace AnSinh.ServiceKit.Health;
 
 /// <summary>
 /// <c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: it can be given work; 503 while it drains or a check is unhealthy.
-/// Descriptions say what is wrong, never how to reach it: the endpoints are open.
+/// Descriptions say what is wrong, never how to reach it: the endpoints are open. Of a check's data only numbers are shown.
 /// </summary>
 static class HealthEndpoints
 {
@@ -22,7 +22,8 @@ static class HealthEndpoints
         [property: JsonPropertyName("name")] string Name,
         [property: JsonPropertyName("status")] string Status,
         [property: JsonPropertyName("description")] string? Description,
-        [property: JsonPropertyName("duration_ms")] double DurationMs);
+        [property: JsonPropertyName("duration_ms")] double DurationMs,
+        [property: JsonPropertyName("data"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, double>? Data = null);
 
     public static void MapHealthz(this IEndpointRouteBuilder app)
     {
@@ -33,7 +34,7 @@ static class HealthEndpoints
         {
             var report = await reports.CurrentAsync(cancellationToken);
             var checks = report.Entries
-                .Select(entry => new Check(entry.Key, Name(entry.Value.Status), entry.Value.Description, Math.Round(entry.Value.Duration.TotalMilliseconds, 1)))
+                .Select(entry => new Check(entry.Key, Name(entry.Value.Status), entry.Value.Description, Math.Round(entry.Value.Duration.TotalMilliseconds, 1), Numbers(entry.Value)))
                 .OrderBy(check => check.Name, StringComparer.Ordinal)
                 .ToList();
             if (draining.Begun)
@@ -48,6 +49,10 @@ static class HealthEndpoints
     static IResult Write(HealthStatus status, IReadOnlyList<Check> checks) => Results.Json(
         new Answer(Name(status), checks),
         statusCode: status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+
+    static Dictionary<string, double>? Numbers(HealthReportEntry entry) => entry.Data.Values.Any(value => value is long or double)
+        ? entry.Data.Where(one => one.Value is long or double).ToDictionary(one => one.Key, one => Convert.ToDouble(one.Value, CultureInfo.InvariantCulture))
+        : null;
 
     static string Name(HealthStatus status) => status.ToString().ToLower(CultureInfo.InvariantCulture);
 }

@@ -54,7 +54,9 @@ public static class PersistenceSetup
         services.AddSingleton<IHostedService, Relay<TDb>>();
         services.AddSingleton<IHostedService, AnswerCleanup<TDb>>();
         services.AddSingleton(DatabaseMigrator.Of<TDb>(module.Name));
-        services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"{module.Name}.database", HealthStatus.Unhealthy, ["ready", module.Name]);
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth<TDb>>($"{module.Name}.database", HealthStatus.Unhealthy, ["ready", module.Name])
+            .AddCheck<RelayHealth<TDb>>($"{module.Name}.relay", HealthStatus.Degraded, ["ready", module.Name]);
         return module;
     }
 
