@@ -1,5 +1,6 @@
 using AnSinh.ServiceKit.Messaging;
 using AnSinh.ServiceKit.Persistence;
+using Grpc.Core;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,7 +36,16 @@ public sealed partial class SubscriptionRunner<TDb, THandler>(
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                LogFault(THandler.Consumer, subscription.Source, fault);
+                // A source that starts later or is being replaced is nothing to show a stack for.
+                if (fault is RpcException { StatusCode: StatusCode.Unavailable } away)
+                {
+                    LogAway(THandler.Consumer, subscription.Source, away.Status.Detail);
+                }
+                else
+                {
+                    LogFault(THandler.Consumer, subscription.Source, fault);
+                }
+
                 wait = pause;
                 pause = pause * 2 < options.Value.LongestPause ? pause * 2 : options.Value.LongestPause;
             }
@@ -52,6 +62,9 @@ public sealed partial class SubscriptionRunner<TDb, THandler>(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Consumer} cannot follow {Source} now; it will be tried again.")]
     partial void LogFault(string consumer, string source, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Consumer} cannot reach {Source} now; it will be tried again. {Detail}")]
+    partial void LogAway(string consumer, string source, string detail);
 }
 
 /// <summary>Hands runs from the bus to the subscriptions of one consumer.</summary>

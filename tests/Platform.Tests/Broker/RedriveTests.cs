@@ -10,16 +10,14 @@ namespace AnSinh.Platform.Tests.Broker;
 /// <summary>The verb redrive against a real broker.</summary>
 public sealed class RedriveTests(RabbitMqServer broker) : IClassFixture<RabbitMqServer>
 {
-    const string Queue = "books.ledger";
-
     [Theory]
-    [InlineData("_error")]
-    [InlineData("_dead")]
-    public async Task Redrive_SendsMessagesBackInOrder_WithTheirIds(string ending)
+    [InlineData("books.ledger", "_error")]
+    [InlineData("books.areas", "_dead")]
+    public async Task Redrive_SendsMessagesBackInOrder_WithTheirIds(string queue, string ending)
     {
         await using var connection = await broker.ConnectAsync();
         await using var channel = await connection.CreateChannelAsync();
-        await DeclareAsync(channel, Queue, Queue + ending);
+        await DeclareAsync(channel, queue, queue + ending);
         for (var number = 1; number <= 3; number++)
         {
             var failed = new BasicProperties
@@ -28,22 +26,23 @@ public sealed class RedriveTests(RabbitMqServer broker) : IClassFixture<RabbitMq
                 Persistent = true,
                 Headers = new Dictionary<string, object?> { ["traceparent"] = "kept", ["MT-Fault-Message"] = "gone" },
             };
-            await channel.BasicPublishAsync("", Queue + ending, true, failed, Encoding.UTF8.GetBytes($"body {number}"));
+            await channel.BasicPublishAsync("", queue + ending, true, failed, Encoding.UTF8.GetBytes($"body {number}"));
         }
 
-        await UntilHoldsAsync(channel, Queue + ending, 3);
-        var first = await RunAsync(Queue + ending, "--count", "2");
+        await UntilHoldsAsync(channel, queue + ending, 3);
+        var first = await RunAsync(queue + ending, "--count", "2");
         first.ExitCode.ShouldBe(0, first.Output);
         first.Output.ShouldContain("Đã gửi lại 2 bản tin");
-        (await RunAsync(Queue + ending)).Output.ShouldContain("Đã gửi lại 1 bản tin");
+        (await RunAsync(queue + ending)).Output.ShouldContain("Đã gửi lại 1 bản tin");
 
-        (await channel.QueueDeclarePassiveAsync(Queue + ending)).MessageCount.ShouldBe(0u);
+        (await channel.QueueDeclarePassiveAsync(queue + ending)).MessageCount.ShouldBe(0u);
         for (var number = 1; number <= 3; number++)
         {
-            var back = (await channel.BasicGetAsync(Queue, autoAck: true)).ShouldNotBeNull();
+            var back = (await channel.BasicGetAsync(queue, autoAck: true)).ShouldNotBeNull();
             back.BasicProperties.MessageId.ShouldBe($"id-{number}");
             back.BasicProperties.Persistent.ShouldBeTrue();
-            back.BasicProperties.Headers!.Keys.ShouldBe(["traceparent"]);
+            back.BasicProperties.Headers!.Keys.ShouldContain("traceparent");
+            back.BasicProperties.Headers!.Keys.ShouldNotContain("MT-Fault-Message");
             Encoding.UTF8.GetString(back.Body.Span).ShouldBe($"body {number}");
         }
     }
@@ -51,7 +50,7 @@ public sealed class RedriveTests(RabbitMqServer broker) : IClassFixture<RabbitMq
     [Fact]
     public async Task Redrive_OfAQueueThatIsNoErrorQueue_IsRefused()
     {
-        var command = await RunAsync(Queue);
+        var command = await RunAsync("books.ledger");
 
         command.ExitCode.ShouldBe(1);
         command.Output.ShouldContain("không phải là hàng đợi lỗi");
