@@ -70,8 +70,10 @@ public sealed record LocalProcess(int Id, string Started)
         return true;
     }
 
-    /// <summary>The end of a log, for whoever asks why a process died.</summary>
-    public static string EndOf(string log) => File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(20)) : "";
+    /// <summary>The end of a log, for whoever asks why a process died; without stacks, which would push the reason out of sight.</summary>
+    public static string EndOf(string log) => File.Exists(log)
+        ? string.Join('\n', File.ReadLines(log).Where(line => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal)).TakeLast(20))
+        : "";
 
     void Kill()
     {

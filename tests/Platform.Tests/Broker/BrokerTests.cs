@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using AnSinh.Contracts.Events.Employment.V1;
 using AnSinh.Employment;
 using AnSinh.Employment.Data;
+using AnSinh.Platform.Tests.Processes;
 using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Messaging;
@@ -11,6 +13,7 @@ using AnSinh.Testing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
 using Shouldly;
 using Xunit;
 
@@ -214,5 +217,38 @@ public sealed class BrokerTests(RabbitMqServer broker) : IClassFixture<RabbitMqS
         // The queue keeps its order, so the doubles have been through when the fifth arrives.
         await HeardAsync(5);
         ShouldHaveHeardUpTo(5);
+    }
+
+    [Fact]
+    public async Task MessageThatAConsumerFailsWith_WaitsInTheErrorQueue_AndIsBookedWhenItIsRedriven()
+    {
+        await using var host = await StartAsync(NoFeed);
+        heard.IsBroken = true;
+        await EmitAsync(host, 3);
+        await using var connection = await broker.ConnectAsync();
+        await UntilAsync(async () => await WaitingAsync(connection, Listener.Queue + "_error") > 0);
+        heard.Sequences.ShouldBeEmpty();
+
+        heard.IsBroken = false;
+        var redrive = await CommandLine.RunAsync(
+            "redrive", Listener.Queue + "_error", "--broker", string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{broker.Port}/"));
+
+        redrive.ExitCode.ShouldBe(0, redrive.Output);
+        await HeardAsync(3);
+        ShouldHaveHeardUpTo(3);
+        (await WaitingAsync(connection, Listener.Queue + "_error")).ShouldBe(0u);
+    }
+
+    static async Task<uint> WaitingAsync(IConnection connection, string queue)
+    {
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            return (await channel.QueueDeclarePassiveAsync(queue)).MessageCount;
+        }
+        catch (RabbitMQ.Client.Exceptions.OperationInterruptedException)
+        {
+            return 0;
+        }
     }
 }

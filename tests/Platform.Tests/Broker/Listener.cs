@@ -10,6 +10,9 @@ public sealed class Heard
 {
     /// <summary>Sequence numbers of committed events.</summary>
     public ConcurrentQueue<long> Sequences { get; } = new();
+
+    /// <summary>Whether the consumer fails with whatever it gets.</summary>
+    public bool IsBroken { get; set; }
 }
 
 /// <summary>A consumer whose only effect is its position; it tells what was committed.</summary>
@@ -23,7 +26,8 @@ public sealed class Listener(Heard heard) : IEventHandler<EmploymentDb>
     public static string Consumer => "listener";
 
     /// <inheritdoc/>
-    public Task ApplyAsync(EmploymentDb db, string source, IReadOnlyList<EventEnvelope> run, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ApplyAsync(EmploymentDb db, string source, IReadOnlyList<EventEnvelope> run, CancellationToken cancellationToken) =>
+        heard.IsBroken ? throw new InvalidOperationException("broken") : Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task CommittedAsync(string source, IReadOnlyList<EventEnvelope> run)
