@@ -3,7 +3,7 @@ namespace AnSinh.Architecture.Tests.Sources;
 /// <summary>The repository on disk: its root is the first folder upwards that holds the solution.</summary>
 static class Repository
 {
-    static readonly HashSet<string> notOurs = new([".git", ".vs", ".idea", ".artifacts", "bin", "obj", "node_modules", "TestResults"], StringComparer.Ordinal);
+    static readonly HashSet<string> notOurs = new([".git", ".vs", ".idea", ".artifacts", ".run", "bin", "obj", "node_modules", "TestResults"], StringComparer.Ordinal);
 
     static readonly HashSet<string> texts = new(
         [".cs", ".csproj", ".props", ".targets", ".proto", ".mjs", ".js", ".css", ".razor", ".sh", ".json", ".yaml", ".yml", ".md", ".sql", ".csv"], StringComparer.Ordinal);
