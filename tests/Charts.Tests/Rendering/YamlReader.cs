@@ -13,7 +13,9 @@ static class YamlReader
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
-        return [.. stream.Documents.Select(document => Node(document.RootNode)).OfType<JsonObject>()];
+
+        // Through its text once more: only then does a number answer as whatever kind of number it is asked for.
+        return [.. stream.Documents.Select(document => Node(document.RootNode)).OfType<JsonObject>().Select(one => (JsonObject)JsonNode.Parse(one.ToJsonString())!)];
     }
 
     public static JsonObject Object(string text) => Documents(text) is [var only] ? only : throw new FormatException("Not exactly one YAML object.");
