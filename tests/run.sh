@@ -6,7 +6,7 @@
 #
 # ANSINH_TEST_JOBS     projects at a time (2); Platform.Tests starts processes of its own and always runs alone, last
 # ANSINH_TEST_TIMEOUT  seconds that one project may take (900)
-# ANSINH_NO_INSTALL=1  install nothing: what needs rabbitmq-server or node then fails with its own message
+# ANSINH_NO_INSTALL=1  install nothing: what needs rabbitmq-server, node or go then fails with its own message
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
@@ -21,6 +21,12 @@ install_missing() {
   [[ -x /usr/sbin/rabbitmq-server ]] || command -v rabbitmq-server > /dev/null || missing+=(rabbitmq-server)
   command -v node > /dev/null || missing+=(nodejs)
   command -v npm > /dev/null || missing+=(npm)
+  # Charts are rendered by helm, or without it by Go's templates with sprig.
+  if ! command -v helm > /dev/null; then
+    command -v go > /dev/null || missing+=(golang-go)
+    [[ -d /usr/share/gocode/src/github.com/Masterminds/sprig ]] || missing+=(golang-github-masterminds-sprig-dev)
+    [[ -d /usr/share/gocode/src/gopkg.in/yaml.v3 ]] || missing+=(golang-gopkg-yaml.v3-dev)
+  fi
   [[ ${#missing[@]} -gt 0 && ${ANSINH_NO_INSTALL:-} != 1 ]] || return 0
   if ! command -v apt-get > /dev/null; then
     echo "missing, and no apt-get to install them: ${missing[*]}" >&2
