@@ -58,7 +58,8 @@ public sealed class MutationTests
     [InlineData("Deployment", $"{Container}.securityContext.capabilities.add", """["SYS_ADMIN"]""", "NET_BIND_SERVICE")]
     [InlineData("Deployment", $"{Container}.ports.0.hostPort", "5080", "port of the host")]
     [InlineData("Deployment", $"{Pod}.initContainers", """[{"name":"x"}]""", "read-only root")]
-    public void APodBeyondTheRestrictedProfile_IsNamed(string kind, string path, string? value, string message) => Broken(PodRules.Restricted, kind, path, value, message);
+    public void APodBeyondTheRestrictedProfile_IsNamed(string kind, string path, string? value, string message) =>
+        Broken(PodRules.Restricted, kind, path, value, message);
 
     [Theory]
     [InlineData("Deployment", $"{Pod}.volumes.0.hostPath", """{"path":"/var"}""", "not allowed")]

@@ -32,10 +32,12 @@ public sealed partial class PairTests
     {
         foreach (var deployment in Deployments)
         {
-            var addresses = deployment.Containers().Single().Items("env").Where(one => ((string)one["name"]!).StartsWith("Feeds__", StringComparison.Ordinal))
+            var addresses = deployment.Containers().Single().Items("env")
+                .Where(one => ((string)one["name"]!).StartsWith("Feeds__", StringComparison.Ordinal))
                 .Select(one => ($"{one["name"]}"["Feeds__".Length..], (string?)one["value"]));
 
-            addresses.ShouldBe(FeedsInCode().Where(pair => pair.From == deployment.Name()).Select(pair => (pair.To, (string?)$"dns:///{pair.To}:5080")), ignoreOrder: true);
+            addresses.ShouldBe(
+                FeedsInCode().Where(pair => pair.From == deployment.Name()).Select(pair => (pair.To, (string?)$"dns:///{pair.To}:5080")), ignoreOrder: true);
         }
     }
 
@@ -78,7 +80,8 @@ public sealed partial class PairTests
 
             if (code.Contains(".Follow<", StringComparison.Ordinal))
             {
-                var list = Sources().Match(File.ReadAllText(Path.Combine(ChartFiles.Root, "services", folder, "Measures", "BookingRules.cs"))).Groups["list"].Value;
+                var rules = File.ReadAllText(Path.Combine(ChartFiles.Root, "services", folder, "Measures", "BookingRules.cs"));
+                var list = Sources().Match(rules).Groups["list"].Value;
                 pairs.AddRange(list.Split(',').Select(source => source.Trim().Trim('"')).Where(source => source != name).Select(source => (name, source)));
             }
         }
@@ -88,7 +91,8 @@ public sealed partial class PairTests
 
     static JsonObject Part(string name) => everything.Value.OfKind("StatefulSet").Single(one => one.Name() == name);
 
-    static string Code(string folder) => string.Concat(Directory.EnumerateFiles(Path.Combine(ChartFiles.Root, "services", folder), "*Module.cs").Select(File.ReadAllText));
+    static string Code(string folder) => string.Concat(
+        Directory.EnumerateFiles(Path.Combine(ChartFiles.Root, "services", folder), "*Module.cs").Select(File.ReadAllText));
 
     [GeneratedRegex(@"Sources \{ get; \} = \[(?<list>[^\]]*)\]")]
     private static partial Regex Sources();

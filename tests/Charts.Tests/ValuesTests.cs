@@ -14,14 +14,16 @@ public sealed class ValuesTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public void Values_OfEveryTeam_FitTheSchema(string name) => Faults(ChartFiles.Service, ChartFiles.Merged(ChartFiles.Service, ChartFiles.Values(name))).ShouldBeEmpty();
+    public void Values_OfEveryTeam_FitTheSchema(string name) =>
+        Faults(ChartFiles.Service, ChartFiles.Merged(ChartFiles.Service, ChartFiles.Values(name))).ShouldBeEmpty();
 
     [Fact]
     public void Values_OfTheTestCluster_FitTheSchema() => Faults(
         ChartFiles.Service, ChartFiles.Merged(ChartFiles.Service, ChartFiles.Values("employment"), ChartFiles.Values("test-cluster"))).ShouldBeEmpty();
 
     [Fact]
-    public void Values_OfThePlatform_FitTheSchema() => Faults(ChartFiles.Platform, ChartFiles.Merged(ChartFiles.Platform, ChartFiles.Values("platform"))).ShouldBeEmpty();
+    public void Values_OfThePlatform_FitTheSchema() =>
+        Faults(ChartFiles.Platform, ChartFiles.Merged(ChartFiles.Platform, ChartFiles.Values("platform"))).ShouldBeEmpty();
 
     [Theory]
     [InlineData("image.repository", "\"\"", "values.image.repository: must not be empty")]
@@ -64,6 +66,13 @@ public sealed class ValuesTests
         rendered.ExitCode.ShouldNotBe(0);
         rendered.Error.ShouldContain(message);
     }
+
+    [Theory]
+    [InlineData("image: { repository: registry.example.vn:5000/ansinh/employment }", "registry.example.vn:5000/ansinh/employment:0.1.0")]
+    [InlineData("image: { registry: registry.example.vn, tag: 0.2.0-rc.1 }", "registry.example.vn/ansinh/employment:0.2.0-rc.1")]
+    public void Image_IsNamedAsItsValuesSay(string values, string image) =>
+        Renderer.RenderWith(ChartFiles.Service, "employment", values, ChartFiles.Values("employment")).Objects
+            .OfKind("Deployment", "Job").ShouldAllBe(one => one.Containers().Single().Says("image", image));
 
     [Fact]
     public void Platform_DoesNotAcceptALicenceForAnybody()

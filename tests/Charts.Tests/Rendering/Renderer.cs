@@ -6,7 +6,9 @@ namespace AnSinh.Charts.Tests.Rendering;
 /// <summary>What rendering gave: objects, or why it was refused.</summary>
 sealed record Rendered(int ExitCode, string Output, string Error)
 {
-    public IReadOnlyList<JsonObject> Objects => ExitCode == 0 ? YamlReader.Documents(Output) : throw new InvalidOperationException($"Rendering failed: {Error}");
+    public IReadOnlyList<JsonObject> Objects => ExitCode == 0
+        ? YamlReader.Documents(Output) 
+        : throw new InvalidOperationException($"Rendering failed: {Error}");
 }
 
 /// <summary>
@@ -23,7 +25,11 @@ static class Renderer
     public static bool UsesHelm => helm.Value is not null;
 
     public static Rendered Render(string chart, string release, params IEnumerable<string> values) => helm.Value is { } found
-        ? Run(found, ["template", release, ChartFiles.Chart(chart), "--namespace", Namespace, "--kube-version", "1.32.0", .. values.SelectMany(file => (string[])["--values", file])])
+        ? Run(found,
+        [
+            "template", release, ChartFiles.Chart(chart), "--namespace", Namespace, "--kube-version", "1.32.0",
+            .. values.SelectMany(file => (string[])["--values", file]),
+        ])
         : Run(program.Value, [ChartFiles.Chart(chart), release, Namespace, .. values]);
 
     /// <summary>Renders with one more values file that holds the given text.</summary>

@@ -12,7 +12,8 @@ static class Manifests
 
     public static string Title(this JsonObject manifest) => $"{manifest.Kind()}/{manifest.Name()}";
 
-    public static IEnumerable<JsonObject> OfKind(this IEnumerable<JsonObject> manifests, params string[] kinds) => manifests.Where(one => kinds.Contains(one.Kind()));
+    public static IEnumerable<JsonObject> OfKind(this IEnumerable<JsonObject> manifests, params string[] kinds) =>
+        manifests.Where(one => kinds.Contains(one.Kind()));
 
     /// <summary>What lies at a path such as <c>spec.template.spec.containers.0.image</c>; null where nothing does.</summary>
     public static JsonNode? At(this JsonNode? node, string path)
@@ -34,7 +35,8 @@ static class Manifests
     public static JsonObject? Pod(this JsonObject manifest) => manifest.At("spec.template") as JsonObject;
 
     public static IEnumerable<JsonObject> Containers(this JsonObject manifest) =>
-        ((string[])["initContainers", "containers", "ephemeralContainers"]).SelectMany(list => manifest.Pod().At($"spec.{list}") as JsonArray ?? []).OfType<JsonObject>();
+        ((string[])["initContainers", "containers", "ephemeralContainers"])
+            .SelectMany(list => manifest.Pod().At($"spec.{list}") as JsonArray ?? []).OfType<JsonObject>();
 
     public static IEnumerable<JsonObject> Items(this JsonNode? node, string path) => (node.At(path) as JsonArray ?? []).OfType<JsonObject>();
 

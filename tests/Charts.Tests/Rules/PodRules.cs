@@ -23,7 +23,8 @@ static class PodRules
         .. Wrong(manifest, "no privilege escalation", container.Is("securityContext.allowPrivilegeEscalation", false)),
         .. Wrong(manifest, "not privileged", !container.Is("securityContext.privileged", true)),
         .. Wrong(manifest, "a read-only root file system", container.Is("securityContext.readOnlyRootFilesystem", true)),
-        .. Wrong(manifest, "no root in the container", !container.Is("securityContext.runAsNonRoot", false) && container.Whole("securityContext.runAsUser") is null or > 0),
+        .. Wrong(manifest, "no root in the container",
+            !container.Is("securityContext.runAsNonRoot", false) && container.Whole("securityContext.runAsUser") is null or > 0),
         .. Wrong(manifest, "the container keeps the pod's seccomp profile", container.At("securityContext.seccompProfile") is null),
         .. Wrong(manifest, "capabilities: drop ALL", container.Texts("securityContext.capabilities.drop").Contains("ALL")),
         .. Wrong(manifest, "capabilities: at most NET_BIND_SERVICE is added",
@@ -35,7 +36,8 @@ static class PodRules
     public static IEnumerable<string> Volumes(JsonObject manifest) => manifest.Pod().Items("spec.volumes").SelectMany(volume => (string[])
     [
         .. Wrong(manifest, $"volume {volume["name"]}: of a kind that is not allowed", volume.All(one => volumeKinds.Contains(one.Key))),
-        .. Wrong(manifest, $"volume {volume["name"]}: an emptyDir without sizeLimit", volume["emptyDir"] is not JsonObject empty || empty.ContainsKey("sizeLimit")),
+        .. Wrong(manifest, $"volume {volume["name"]}: an emptyDir without sizeLimit",
+            volume["emptyDir"] is not JsonObject empty || empty.ContainsKey("sizeLimit")),
     ]);
 
     /// <summary>Every mount has its volume or claim.</summary>
@@ -57,14 +59,16 @@ static class PodRules
 
     public static IEnumerable<string> Resources(JsonObject manifest) => manifest.Containers().SelectMany(container =>
         ((string[])["requests.cpu", "requests.memory", "limits.cpu", "limits.memory"])
-            .SelectMany(amount => Wrong(manifest, $"container {container["name"]}: resources.{amount} is missing", container.At($"resources.{amount}") is not null)));
+            .SelectMany(amount => Wrong(manifest, $"container {container["name"]}: resources.{amount} is missing",
+                container.At($"resources.{amount}") is not null)));
 
     /// <summary>A version that is the same tomorrow: a digest, or a tag that is not latest.</summary>
     public static IEnumerable<string> Image(JsonObject manifest) => manifest.Containers().SelectMany(container =>
     {
         var image = (string?)container["image"] ?? "";
         var last = image[(image.LastIndexOf('/') + 1)..];
-        return Wrong(manifest, $"image {image}: needs a tag other than latest, or a digest", last.Contains('@') || (last.Contains(':') && !last.EndsWith(":latest", StringComparison.Ordinal)));
+        return Wrong(manifest, $"image {image}: needs a tag other than latest, or a digest",
+            last.Contains('@') || (last.Contains(':') && !last.EndsWith(":latest", StringComparison.Ordinal)));
     });
 
     /// <summary>What runs for ever is probed for start, readiness and life; what serves gRPC is asked by gRPC unless it speaks TLS.</summary>
@@ -90,7 +94,8 @@ static class PodRules
     public static IEnumerable<string> Spread(JsonObject manifest) => manifest.Kind() != "Deployment" ? [] :
         ((string[])["topology.kubernetes.io/zone", "kubernetes.io/hostname"]).SelectMany(key => Wrong(
             manifest, $"no topology spread over {key}",
-            manifest.Pod().Items("spec.topologySpreadConstraints").Any(one => one.Says("topologyKey", key) && one.At("labelSelector.matchLabels").Selects(manifest.Pod().At("metadata.labels")))));
+            manifest.Pod().Items("spec.topologySpreadConstraints").Any(one =>
+                one.Says("topologyKey", key) && one.At("labelSelector.matchLabels").Selects(manifest.Pod().At("metadata.labels")))));
 
     static bool HasTls(JsonObject manifest) => manifest.Pod().Items("spec.volumes").Any(volume => volume.Says("name", "tls"));
 
