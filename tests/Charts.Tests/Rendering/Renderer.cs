@@ -7,7 +7,7 @@ namespace AnSinh.Charts.Tests.Rendering;
 sealed record Rendered(int ExitCode, string Output, string Error)
 {
     public IReadOnlyList<JsonObject> Objects => ExitCode == 0
-        ? YamlReader.Documents(Output) 
+        ? YamlReader.Documents(Output)
         : throw new InvalidOperationException($"Rendering failed: {Error}");
 }
 
