@@ -113,7 +113,7 @@ public sealed class InstallationTests
 
         container.Says("readinessProbe.httpGet.path", "/healthz/ready").ShouldBeTrue();
         container.Items("volumeMounts").ShouldAllBe(mount => mount["subPath"] == null);
-        Setting(container, "Hosting__Certificate__Path").ShouldBe("/etc/ansinh/tls/tls.crt");
+        Setting(container, "Hosting__Certificate__Path").ShouldBe("/etc/ansinh/tls/..data/tls.crt");
         Setting(container, "Grpc__AllowInsecure").ShouldBeNull();
         ((string)container["image"]!).ShouldStartWith("registry.example.vn/ansinh/employment@sha256:");
     }

@@ -40,10 +40,11 @@
   value: dns:///{{ . }}:5080
 {{- end }}
 {{- if .Values.tls.secretName }}
+# Through ..data, which the kubelet exchanges: the link tls.crt beside it keeps its age when the certificate is renewed.
 - name: Hosting__Certificate__Path
-  value: /etc/ansinh/tls/tls.crt
+  value: /etc/ansinh/tls/..data/tls.crt
 - name: Hosting__Certificate__KeyPath
-  value: /etc/ansinh/tls/tls.key
+  value: /etc/ansinh/tls/..data/tls.key
 - name: SSL_CERT_DIR
   value: /etc/ssl/certs:/etc/ansinh/trust
 {{- else }}
