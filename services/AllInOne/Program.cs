@@ -9,4 +9,6 @@ root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(AreasCommand.Create());
 root.Subcommands.Add(ClusterCommand.Create());
 root.Subcommands.Add(RedriveCommand.Create());
+root.Subcommands.Add(BackupCommand.Create());
+root.Subcommands.Add(RestoreCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -52,6 +52,8 @@ public static class ReportingModule
         module.Services.AddSingleton<ReplayParkedEvents>();
         module.Services.AddSingleton<Contributions>();
         module.Services.AddScoped<IFigureSource, LedgerFigureSource>();
+        module.Services.AddLedgerGauges();
+        module.Services.AddSingleton<LedgerLag>();
         module.Follow<ReportingDb, LedgerProjection>([.. BookingRules.Sources]);
     }
 

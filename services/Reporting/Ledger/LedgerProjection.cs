@@ -1,19 +1,15 @@
-using System.Diagnostics.Metrics;
 using AnSinh.Reporting.Data;
 using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Subscriptions;
-using AnSinh.ServiceKit.Telemetry;
 
 namespace AnSinh.Reporting.Ledger;
 
 /// <summary>Follows the sources' events into the ledger.</summary>
 /// <param name="booking">Books them.</param>
+/// <param name="lag">Where the lag is measured.</param>
 /// <param name="time">Clock, for the lag.</param>
-public sealed class LedgerProjection(LedgerBooking booking, TimeProvider time) : IEventHandler<ReportingDb>
+public sealed class LedgerProjection(LedgerBooking booking, LedgerLag lag, TimeProvider time) : IEventHandler<ReportingDb>
 {
-    static readonly Histogram<double> Lag = AnSinhTelemetry.Meter.CreateHistogram<double>(
-        "ansinh.ledger.lag", "s", "From the saving of an event at its source to its booking");
-
     /// <inheritdoc/>
     public static string Consumer => "ledger";
 
@@ -24,7 +20,7 @@ public sealed class LedgerProjection(LedgerBooking booking, TimeProvider time) :
     /// <inheritdoc/>
     public Task CommittedAsync(string source, IReadOnlyList<EventEnvelope> run)
     {
-        Lag.Record((time.GetUtcNow() - run[^1].RecordedAt).TotalSeconds, new KeyValuePair<string, object?>("source", source));
+        lag.Record(source, time.GetUtcNow() - run[^1].RecordedAt);
         return Task.CompletedTask;
     }
 }

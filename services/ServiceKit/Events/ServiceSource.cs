@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AnSinh.ServiceKit.Telemetry;
 
 namespace AnSinh.ServiceKit.Events;
 
@@ -17,18 +16,11 @@ public sealed class FeedSignals
     public FeedSignal Of(string source) => signals.GetOrAdd(source, _ => new FeedSignal());
 }
 
-/// <summary>How far a relay has come, for metrics and for operators.</summary>
+/// <summary>How far a relay of this process has come since it started.</summary>
 public sealed class RelayStatus<TDb>
 {
     long numbered;
     long published;
-
-    /// <summary>Publishes the figures as metrics.</summary>
-    public RelayStatus(ServiceSource<TDb> source)
-    {
-        AnSinhTelemetry.Meter.CreateObservableGauge(
-            $"ansinh.relay.{source.Name}.unpublished", () => NumberedSequence - PublishedSequence, "{event}", "Events numbered but not yet on the bus");
-    }
 
     /// <summary>Last sequence number given.</summary>
     public long NumberedSequence => Interlocked.Read(ref numbered);

@@ -24,6 +24,9 @@ public sealed class HostAddresses
     /// <exception cref="InvalidOperationException">The process does not listen yet.</exception>
     public string Web => At(1);
 
+    /// <summary>When the certificate that this process shows expires; null without one.</summary>
+    internal DateTimeOffset? CertificateEnds => certificate is null ? null : new DateTimeOffset(certificate.Current.NotAfter).ToUniversalTime();
+
     /// <summary>Whether a certificate is the one that this process shows: its name is another than the loopback address.</summary>
     internal bool Owns(X509Certificate? shown) => shown is not null && certificate is not null && certificate.Current.GetRawCertData().SequenceEqual(shown.GetRawCertData());
 

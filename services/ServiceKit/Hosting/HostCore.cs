@@ -4,6 +4,7 @@ using AnSinh.ServiceKit.Health;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Reflection;
 using AnSinh.ServiceKit.Resilience;
+using AnSinh.ServiceKit.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,8 @@ static class HostCore
         services.AddSingleton<HealthReports>();
         services.AddSingleton<GrpcHealth>();
         services.AddSingleton(provider => new GrpcReflection(grpc.All, provider.GetRequiredService<Draining>()));
+        services.AddHostGauges();
+        services.AddSingleton<CallMeter>();
         services.AddSingleton<FaultTranslation>();
         services.AddSingleton<ErrorInterceptor>();
         services.AddSingleton<DeadlineInterceptor>();
@@ -39,7 +42,8 @@ static class HostCore
             options.MaxSendMessageSize = largest;
             options.EnableDetailedErrors = false;
 
-            // Errors outermost: whatever the others throw is translated.
+            // Errors outside the others: whatever they throw is translated. What comes out of that is measured.
+            options.Interceptors.Add<CallMeter>();
             options.Interceptors.Add<ErrorInterceptor>();
             options.Interceptors.Add<DeadlineInterceptor>();
             options.Interceptors.Add<AccessInterceptor>();

@@ -53,6 +53,7 @@ public static class PersistenceSetup
         services.AddSingleton<IHostedService, DatabaseStartup<TDb>>();
         services.AddSingleton<IHostedService, Relay<TDb>>();
         services.AddSingleton<IHostedService, AnswerCleanup<TDb>>();
+        services.AddRelayGauges<TDb>();
         services.AddSingleton(DatabaseMigrator.Of<TDb>(module.Name));
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth<TDb>>($"{module.Name}.database", HealthStatus.Unhealthy, ["ready", module.Name])
@@ -74,6 +75,8 @@ public static class PersistenceSetup
             .AddInterceptors(new SqliteConnectionSetup())
             .Options;
         module.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseLockService>());
+        module.Services.AddSingleton(new DatabaseBackup(module.Name, connection.DataSource));
+        module.Services.AddSingleton(DatabaseBackup.SizeOf(module.Name, connection.DataSource));
         module.Services.AddSingleton(new DatabaseLocks(typeof(TDb), () => new DatabaseFile(connection.DataSource)));
         AddContext<TDb, TSqlite>(module, options, closes: true);
         module.Services.TryAddSingleton<IRelayStore, SqliteRelayStore>();

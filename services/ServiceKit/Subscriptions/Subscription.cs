@@ -31,6 +31,7 @@ public sealed class Subscription<TDb, THandler>(
             var position = await ApplyAsync(run.Events, cancellationToken);
             if (position < run.Events[^1].Sequence)
             {
+                statuses.Gap(Consumer, source);
                 await ReadFeedAsync(mayBeAway: true, cancellationToken);
             }
         }

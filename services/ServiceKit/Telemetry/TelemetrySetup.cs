@@ -19,11 +19,8 @@ static class TelemetrySetup
 {
     static readonly string[] sources = [AnSinhTelemetry.Name, "Microsoft.AspNetCore", "System.Net.Http", "Grpc.Net.Client", "MassTransit"];
 
-    static readonly string[] meters =
-    [
-        AnSinhTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime",
-        "Grpc.AspNetCore.Server", "Grpc.Net.Client", "MassTransit", "Microsoft.EntityFrameworkCore", "Polly",
-    ];
+    /// <summary>How often gauges are looked up and measurements sent: <c>Telemetry:IntervalSeconds</c>, 15.</summary>
+    public static TimeSpan Interval(IConfiguration configuration) => TimeSpan.FromSeconds(configuration.GetValue("Telemetry:IntervalSeconds", 15.0));
 
     /// <exception cref="InvalidOperationException">The endpoint is no address or the protocol unknown.</exception>
     public static void AddTelemetry(this IServiceCollection services, ILoggingBuilder logging, IConfiguration configuration)
@@ -55,7 +52,11 @@ static class TelemetrySetup
         services.AddSingleton(_ => OpenTelemetrySdk.Create(telemetry => telemetry
             .ConfigureResource(Describe)
             .WithTracing(tracing => tracing.AddSource(sources).AddOtlpExporter(options => Send(options, "traces")))
-            .WithMetrics(metrics => metrics.AddMeter(meters).AddOtlpExporter(options => Send(options, "metrics")))));
+            .WithMetrics(metrics => metrics.AddMeter([.. AnSinhTelemetry.MeterNames]).AddOtlpExporter((options, reader) =>
+            {
+                Send(options, "metrics");
+                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = (int)Interval(configuration).TotalMilliseconds;
+            }))));
         services.AddHostedService<TelemetryStart>();
         logging.AddOpenTelemetry(logs =>
         {
