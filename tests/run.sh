@@ -19,6 +19,7 @@ limit=${ANSINH_TEST_TIMEOUT:-900}
 install_missing() {
   local missing=() as_root=()
   [[ -x /usr/sbin/rabbitmq-server ]] || command -v rabbitmq-server > /dev/null || missing+=(rabbitmq-server)
+  command -v promtool > /dev/null || missing+=(prometheus)
   command -v node > /dev/null || missing+=(nodejs)
   command -v npm > /dev/null || missing+=(npm)
   # Charts are rendered by helm, or without it by Go's templates with sprig.

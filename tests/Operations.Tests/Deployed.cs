@@ -1,5 +1,6 @@
 using System.Text.Json;
 using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
 
 namespace AnSinh.Operations.Tests;
 
@@ -27,8 +28,8 @@ static class Deployed
     ];
 
     /// <summary>Reads a YAML file, ignoring what the type does not name.</summary>
-    public static T Yaml<T>(string path) => new DeserializerBuilder().WithNamingConvention(YamlDotNet.Serialization.NamingConventions.UnderscoredNamingConvention.Instance)
-        .IgnoreUnmatchedProperties().Build().Deserialize<T>(File.ReadAllText(Path.Combine(Root, path)));
+    public static T Yaml<T>(string path) => new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).IgnoreUnmatchedProperties()
+        .Build().Deserialize<T>(File.ReadAllText(Path.Combine(Root, path)));
 
     static string FindRoot()
     {

@@ -14,7 +14,10 @@ static class BackupCommand
     {
         var data = HostOptions.Data();
         var to = new Option<string>("--to") { Description = "New or empty directory of the copies.", Required = true };
-        var keys = new Option<string?>("--keys-to") { Description = "Directory for a copy of the secret keys; without it they are not copied. Keep them apart from the databases." };
+        var keys = new Option<string?>("--keys-to")
+        {
+            Description = "Directory for a copy of the secret keys; without it they are not copied. Keep them apart from the databases.",
+        };
         var command = new Command("backup", "Copies all databases, while the platform runs.") { data, to, keys };
         command.SetAction((parsed, _) => ServerOptions.GuardAsync(() => RunAsync(parsed.GetValue(data)!, parsed.GetValue(to)!, parsed.GetValue(keys))));
         return command;
@@ -22,9 +25,9 @@ static class BackupCommand
 
     static async Task<int> RunAsync(string data, string to, string? keysTo)
     {
-        if (!Directory.Exists(data))
+        if (!Directory.Exists(data) || Directory.GetFiles(data, "*.db").Length == 0)
         {
-            throw new InvalidOperationException($"Không có thư mục dữ liệu {Path.GetFullPath(data)}.");
+            throw new InvalidOperationException($"Thư mục {Path.GetFullPath(data)} không có cơ sở dữ liệu nào (*.db).");
         }
 
         var databases = await DatabasesAsync(data);
@@ -42,7 +45,9 @@ static class BackupCommand
             CopyKeys(Path.Combine(data, "keys"), keysTo);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Đã sao lưu {databases.Count} cơ sở dữ liệu vào {Path.GetFullPath(to)}: {new DirectoryInfo(to).GetFiles("*.db").Sum(file => file.Length):N0} byte."));
+        var size = new DirectoryInfo(to).GetFiles("*.db").Sum(file => file.Length);
+        Console.WriteLine(string.Create(
+            CultureInfo.GetCultureInfo("vi-VN"), $"Đã sao lưu {databases.Count} cơ sở dữ liệu vào {Path.GetFullPath(to)}: {size:N0} byte."));
         Console.WriteLine(keysTo is null
             ? "Khoá bí mật không nằm trong bản sao; thiếu khoá thì không đọc được bản sao. Hãy cất riêng thư mục keys (--keys-to)."
             : $"Khoá bí mật ở {Path.GetFullPath(keysTo)}; hãy cất riêng, không để cùng chỗ với cơ sở dữ liệu.");

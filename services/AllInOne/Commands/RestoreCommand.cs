@@ -25,7 +25,8 @@ static class RestoreCommand
         var contradictions = set.Contradictions();
         if (contradictions.Count > 0)
         {
-            throw new InvalidOperationException(string.Join('\n', [.. contradictions, "Các bản sao không cùng một thời điểm; hãy dùng một bộ do lệnh backup tạo ra."]));
+            const string Advice = "Các bản sao không cùng một thời điểm; hãy dùng một bộ do lệnh backup tạo ra.";
+            throw new InvalidOperationException(string.Join('\n', [.. contradictions, Advice]));
         }
 
         var keys = Directory.Exists(keysFrom) ? Directory.GetFiles(keysFrom, "*.json") : [];
@@ -36,7 +37,8 @@ static class RestoreCommand
 
         if (Directory.Exists(data) && Directory.GetFiles(data, "*.db").Length > 0)
         {
-            throw new InvalidOperationException($"Thư mục {Path.GetFullPath(data)} đã có cơ sở dữ liệu; hãy chọn thư mục mới, dữ liệu cũ không bị ghi đè.");
+            throw new InvalidOperationException(
+                $"Thư mục {Path.GetFullPath(data)} đã có cơ sở dữ liệu; hãy chọn thư mục mới, dữ liệu cũ không bị ghi đè.");
         }
 
         var paths = new HostPaths(data);
@@ -50,7 +52,8 @@ static class RestoreCommand
             File.Copy(key, Path.Combine(paths.KeysDirectory, Path.GetFileName(key)));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Đã khôi phục {set.Files.Count} cơ sở dữ liệu vào {paths.DataDirectory}. Khởi động: --data {data}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Đã khôi phục {set.Files.Count} cơ sở dữ liệu vào {paths.DataDirectory}. Khởi động: --data {data}"));
         return 0;
     }
 }

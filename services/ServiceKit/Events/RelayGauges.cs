@@ -15,7 +15,7 @@ static class RelayGauges
         where TDb : ServiceDb
     {
         services.AddSingleton(Gauge<TDb>("ansinh.relay.unpublished", "{event}", "Events saved but not yet on the bus", UnpublishedAsync));
-        services.AddSingleton(Gauge<TDb>("ansinh.relay.oldest_age", "s", "Age of the oldest event that is not yet on the bus; 0 when there is none", OldestAgeAsync));
+        services.AddSingleton(Gauge<TDb>("ansinh.relay.oldest_age", "s", "Age of the oldest event that is not yet on the bus; 0 without any", OldestAgeAsync));
         services.AddSingleton(Gauge<TDb>("ansinh.relay.parked", "{run}", "Runs of events that the bus refused for a reason of their own", ParkedAsync));
     }
 

@@ -23,7 +23,8 @@ public sealed record BackupSet(string Directory)
             throw new InvalidOperationException($"Thư mục {Directory} không có bản sao nào (*.db).");
         }
 
-        var heads = Files.ToDictionary(SourceOf, file => Read(file, "SELECT '', '', last_sequence FROM relay_state").Single().Sequence, StringComparer.Ordinal);
+        var heads = Files.ToDictionary(
+            SourceOf, file => Read(file, "SELECT '', '', last_sequence FROM relay_state").Single().Sequence, StringComparer.Ordinal);
         return
         [
             .. from file in Files
@@ -31,7 +32,7 @@ public sealed record BackupSet(string Directory)
                where heads.TryGetValue(at.Source, out var head) && at.Sequence > head
                select string.Create(
                    CultureInfo.InvariantCulture,
-                   $"{SourceOf(file)} ({at.Consumer}) đã ghi nhận đến sự kiện {at.Sequence} của {at.Source}, mà bản sao của {at.Source} chỉ có đến {heads[at.Source]}."),
+                   $"{SourceOf(file)} ({at.Consumer}) đã ghi nhận đến sự kiện {at.Sequence} của {at.Source}, mà bản sao của {at.Source} chỉ có đến {head}."),
         ];
     }
 

@@ -71,6 +71,8 @@ public sealed record DatabaseBackup(string Module, string Path)
     }
 
     internal static SampledGauge SizeOf(string module, string path) => SampledGauge.Of(
-        "ansinh.database.size", "By", "Size of an embedded database with its log", _ =>
-            [SampledGauge.Value(new[] { path, path + "-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length), ("module", module))]);
+        "ansinh.database.size", "By", "Size of an embedded database with its log",
+        _ => [SampledGauge.Value(BytesOf(path) + BytesOf(path + "-wal"), ("module", module))]);
+
+    static long BytesOf(string file) => new FileInfo(file) is { Exists: true, Length: var bytes } ? bytes : 0;
 }

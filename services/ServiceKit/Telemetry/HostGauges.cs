@@ -9,39 +9,50 @@ namespace AnSinh.ServiceKit.Telemetry;
 /// <summary>The gauges of every host, whatever its modules.</summary>
 static class HostGauges
 {
+    static readonly SampledGauge[] gauges =
+    [
+        new("ansinh.health.status", "{state}", "Result of a check that decides on readiness: 0 unhealthy, 1 degraded, 2 healthy", HealthAsync),
+        SampledGauge.Of("ansinh.certificate.remaining", "s", "Until the server's certificate expires; below 0 it has", Certificate),
+        SampledGauge.Of("ansinh.disk.free", "By", "Free space on the volume of the data directory", host => Disk(host, disk => disk.AvailableFreeSpace)),
+        SampledGauge.Of("ansinh.disk.size", "By", "Size of the volume of the data directory", host => Disk(host, disk => disk.TotalSize)),
+        SampledGauge.Of(
+            "ansinh.subscription.behind", "{event}", "Events of a source that a consumer knows of and has not booked",
+            host => Positions(host, (at, _) => at.Head - at.Booked)),
+        SampledGauge.Of(
+            "ansinh.subscription.reachable", "{state}", "Whether a source's feed answered a consumer when last asked: 1 yes, 0 no",
+            host => Positions(host, (at, _) => at.Reachable ? 1 : 0)),
+        SampledGauge.Of(
+            "ansinh.subscription.lag", "s", "Age of the last booked event of a source while there are newer ones; otherwise 0", host => Positions(host, Lag)),
+    ];
+
     public static void AddHostGauges(this IServiceCollection services)
     {
-        services.AddSingleton(new SampledGauge(
-            "ansinh.health.status", "{state}", "Result of a check that decides on readiness: 0 unhealthy, 1 degraded, 2 healthy", HealthAsync));
-        services.AddSingleton(SampledGauge.Of("ansinh.certificate.remaining", "s", "Until the server's certificate expires; below 0 it has", Certificate));
-        services.AddSingleton(SampledGauge.Of("ansinh.disk.free", "By", "Free space on the volume of the data directory", provider => Disk(provider, disk => disk.AvailableFreeSpace)));
-        services.AddSingleton(SampledGauge.Of("ansinh.disk.size", "By", "Size of the volume of the data directory", provider => Disk(provider, disk => disk.TotalSize)));
-        services.AddSingleton(SampledGauge.Of(
-            "ansinh.subscription.behind", "{event}", "Events of a source that a consumer knows of and has not booked", provider => Positions(provider, (at, _) => at.Head - at.Booked)));
-        services.AddSingleton(SampledGauge.Of(
-            "ansinh.subscription.reachable", "{state}", "Whether a source's feed answered a consumer when last asked: 1 yes, 0 no", provider => Positions(provider, (at, _) => at.Reachable ? 1 : 0)));
-        services.AddSingleton(SampledGauge.Of("ansinh.subscription.lag", "s", "Age of the last booked event of a source while there are newer ones; otherwise 0", provider => Positions(provider, Lag)));
+        foreach (var gauge in gauges)
+        {
+            services.AddSingleton(gauge);
+        }
+
         services.AddHostedService<GaugeSampler>();
     }
 
-    static async Task<IReadOnlyList<Measurement<double>>> HealthAsync(IServiceProvider services, CancellationToken cancellationToken)
+    static async Task<IReadOnlyList<Measurement<double>>> HealthAsync(IServiceProvider host, CancellationToken cancellationToken)
     {
-        var report = await services.GetRequiredService<HealthReports>().CurrentAsync(cancellationToken);
+        var report = await host.GetRequiredService<HealthReports>().CurrentAsync(cancellationToken);
         return [.. report.Entries.Select(entry => SampledGauge.Value((int)entry.Value.Status, ("check", entry.Key)))];
     }
 
-    static IEnumerable<Measurement<double>> Certificate(IServiceProvider services) =>
-        services.GetRequiredService<HostAddresses>().CertificateEnds is { } end
-            ? [SampledGauge.Value((end - services.GetRequiredService<TimeProvider>().GetUtcNow()).TotalSeconds)]
+    static IEnumerable<Measurement<double>> Certificate(IServiceProvider host) =>
+        host.GetRequiredService<HostAddresses>().CertificateEnds is { } end
+            ? [SampledGauge.Value((end - host.GetRequiredService<TimeProvider>().GetUtcNow()).TotalSeconds)]
             : [];
 
-    static IEnumerable<Measurement<double>> Disk(IServiceProvider services, Func<DriveInfo, long> value) =>
-        [SampledGauge.Value(value(new DriveInfo(services.GetRequiredService<HostPaths>().DataDirectory)))];
+    static IEnumerable<Measurement<double>> Disk(IServiceProvider host, Func<DriveInfo, long> value) =>
+        [SampledGauge.Value(value(new DriveInfo(host.GetRequiredService<HostPaths>().DataDirectory)))];
 
-    static IEnumerable<Measurement<double>> Positions(IServiceProvider services, Func<SourcePosition, DateTimeOffset, double> value)
+    static IEnumerable<Measurement<double>> Positions(IServiceProvider host, Func<SourcePosition, DateTimeOffset, double> value)
     {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        return services.GetService<SubscriptionStatuses>()?.All
+        var now = host.GetRequiredService<TimeProvider>().GetUtcNow();
+        return host.GetService<SubscriptionStatuses>()?.All
             .Select(one => SampledGauge.Value(value(one.Position, now), ("consumer", one.Consumer), ("source", one.Position.Source))) ?? [];
     }
 

@@ -32,7 +32,8 @@ public sealed class BackupSetTests : IDisposable
         {
             scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.Service("test");
             await scope.ServiceProvider.GetRequiredService<UnitOfWork<EmploymentDb>>().RunAsync(
-                (db, _) => Task.FromResult(db.Emit(new EmployerRegistered { Size = 1 }, Guid.NewGuid(), new DateOnly(2020, 6, 30), "18073")), CancellationToken.None);
+                (db, _) => Task.FromResult(db.Emit(new EmployerRegistered { Size = 1 }, Guid.NewGuid(), new DateOnly(2020, 6, 30), "18073")),
+                CancellationToken.None);
         }
 
         var statuses = host.Services.GetRequiredService<SubscriptionStatuses>();
@@ -85,7 +86,7 @@ public sealed class BackupSetTests : IDisposable
     public void DirectoryWithoutCopies_OrWithSomethingElse_IsRefused()
     {
         Should.Throw<InvalidOperationException>(() => new BackupSet(folder.Path).Contradictions()).Message.ShouldContain("không có bản sao");
-        File.WriteAllText(folder.File("employment.db"), "no database, and longer than the header of one, which has a hundred bytes: so much is needed to be read at all.");
+        File.WriteAllText(folder.File("employment.db"), new string('x', 200));
         Should.Throw<InvalidOperationException>(() => new BackupSet(folder.Path).Contradictions()).Message.ShouldContain("employment.db");
     }
 }

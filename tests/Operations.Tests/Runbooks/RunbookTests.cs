@@ -64,7 +64,8 @@ public sealed partial class RunbookTests
     {
         var index = Deployed.Runbooks.Single(book => book.Path.EndsWith("README.md", StringComparison.Ordinal)).Text;
 
-        Deployed.Runbooks.Select(book => Path.GetFileName(book.Path)).Where(name => name != "README.md" && !index.Contains($"]({name})", StringComparison.Ordinal)).ShouldBeEmpty();
+        Deployed.Runbooks.Select(book => Path.GetFileName(book.Path))
+            .Where(name => name != "README.md" && !index.Contains($"]({name})", StringComparison.Ordinal)).ShouldBeEmpty();
         foreach (var alert in Deployed.Alerts)
         {
             var page = Path.GetFileName(alert.Annotations["runbook"]);

@@ -29,7 +29,8 @@ public sealed class CollectorTests
         var prometheus = collector.Exporters["prometheus"];
         prometheus["add_metric_suffixes"].ShouldBe("true");
         ((Dictionary<object, object>)prometheus["resource_to_telemetry_conversion"])["enabled"].ShouldBe("true");
-        File.ReadAllText(Path.Combine(Deployed.Root, "deploy/telemetry/prometheus.yaml")).ShouldContain($"collector:{((string)prometheus["endpoint"]).Split(':')[1]}");
+        var port = ((string)prometheus["endpoint"]).Split(':')[1];
+        File.ReadAllText(Path.Combine(Deployed.Root, "deploy/telemetry/prometheus.yaml")).ShouldContain($"collector:{port}");
     }
 
     sealed class CollectorFile

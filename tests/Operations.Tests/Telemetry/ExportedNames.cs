@@ -8,14 +8,17 @@ namespace AnSinh.Operations.Tests.Telemetry;
 /// </summary>
 static class ExportedNames
 {
-    static readonly Dictionary<string, string> units = new(StringComparer.Ordinal) { ["s"] = "_seconds", ["ms"] = "_milliseconds", ["By"] = "_bytes", ["1"] = "_ratio" };
+    static readonly Dictionary<string, string> units = new(StringComparer.Ordinal)
+    {
+        ["s"] = "_seconds", ["ms"] = "_milliseconds", ["By"] = "_bytes", ["1"] = "_ratio",
+    };
 
     public static IEnumerable<string> Of(Instrument instrument)
     {
         var kind = instrument.GetType().Name.Split('`')[0];
         var name = instrument.Name.Replace('.', '_').Replace('-', '_');
         // A unit in braces is an annotation and not part of the name.
-        if (instrument.Unit is { Length: > 0 } unit && !unit.StartsWith('{') && units.TryGetValue(unit, out var suffix) && !name.EndsWith(suffix, StringComparison.Ordinal))
+        if (units.TryGetValue(instrument.Unit ?? "", out var suffix) && !name.EndsWith(suffix, StringComparison.Ordinal))
         {
             name += suffix;
         }

@@ -6,7 +6,8 @@ namespace AnSinh.Operations.Tests.Telemetry;
 /// <summary>The metrics that a PromQL expression reads.</summary>
 static partial class MetricNames
 {
-    static readonly FrozenSet<string> words = new[] { "and", "or", "unless", "bool", "offset", "group_left", "group_right", "by", "without", "on", "ignoring", "inf", "nan" }.ToFrozenSet();
+    static readonly FrozenSet<string> words = FrozenSet.Create(
+        "and", "or", "unless", "bool", "offset", "group_left", "group_right", "by", "without", "on", "ignoring", "inf", "nan");
 
     public static IReadOnlyList<string> Of(string expression)
     {
