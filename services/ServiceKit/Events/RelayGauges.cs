@@ -27,20 +27,11 @@ static class RelayGauges
                 ("source", services.GetRequiredService<ServiceSource<TDb>>().Name)),
         ]);
 
-    static async Task<double> UnpublishedAsync(ServiceDb db, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var state = await db.Set<RelayStateRow>().AsNoTracking().SingleAsync(cancellationToken);
-        return state.LastSequence - state.PublishedSequence + await db.Outbox.LongCountAsync(cancellationToken);
-    }
+    static async Task<double> UnpublishedAsync(ServiceDb db, TimeProvider time, CancellationToken cancellationToken) =>
+        (await RelayWaiting.ReadAsync(db, cancellationToken)).Count;
 
-    static async Task<double> OldestAgeAsync(ServiceDb db, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var published = await db.Set<RelayStateRow>().AsNoTracking().Select(state => state.PublishedSequence).SingleAsync(cancellationToken);
-        var oldest = await db.EventLog.Where(row => row.Sequence > published).OrderBy(row => row.Sequence)
-                .Select(row => (DateTimeOffset?)row.RecordedAt).FirstOrDefaultAsync(cancellationToken)
-            ?? await db.Outbox.OrderBy(row => row.EventId).Select(row => (DateTimeOffset?)row.RecordedAt).FirstOrDefaultAsync(cancellationToken);
-        return oldest is { } since ? Math.Max(0, (time.GetUtcNow() - since).TotalSeconds) : 0;
-    }
+    static async Task<double> OldestAgeAsync(ServiceDb db, TimeProvider time, CancellationToken cancellationToken) =>
+        (await RelayWaiting.ReadAsync(db, cancellationToken)).AgeAt(time.GetUtcNow()).TotalSeconds;
 
     static async Task<double> ParkedAsync(ServiceDb db, TimeProvider time, CancellationToken cancellationToken) =>
         await db.Set<ParkedRunRow>().LongCountAsync(cancellationToken);

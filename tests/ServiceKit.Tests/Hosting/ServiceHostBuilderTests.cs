@@ -3,6 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using AnSinh.Contracts.Employment.V1;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Resilience;
+using AnSinh.ServiceKit.Tests.Notes;
+using AnSinh.ServiceKit.Tests.Telemetry;
 using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -93,6 +95,23 @@ public sealed class ServiceHostBuilderTests : IDisposable
 
         var self = host.App.Services.GetRequiredService<GrpcChannels>().Invoker(GrpcChannels.Self);
         (await new EmployerService.EmployerServiceClient(self).GetEmployerAsync(new GetEmployerRequest())).DisplayName.ShouldBe("service:platform");
+    }
+
+    [Fact]
+    public async Task Host_WithACertificate_TellsHowLongItHolds()
+    {
+        var (path, keyPath) = MakeCertificate();
+        await using var host = await TestHost.StartAsync(settings: new()
+        {
+            ["Hosting:Certificate:Path"] = path,
+            ["Hosting:Certificate:KeyPath"] = keyPath,
+            ["Telemetry:IntervalSeconds"] = "0.05",
+        });
+        using var measured = new Measured(host.App.Services);
+
+        await Patience.UntilAsync(() => Task.FromResult(measured.Now("ansinh.certificate.remaining") is not null));
+
+        measured.Now("ansinh.certificate.remaining")!.Value.ShouldBeInRange(86_000, 86_400);
     }
 
     (string Path, string KeyPath) MakeCertificate()

@@ -76,4 +76,21 @@ public sealed class GaugeTests : IDisposable
         measured.Of("ansinh.health.status").ShouldContain(one => one.Tags["check"] == "notes.database" && one.Value == 2);
         measured.Now("ansinh.certificate.remaining").ShouldBeNull();
     }
+
+    [Fact]
+    public async Task RunThatDoesNotJoinOn_IsCountedAsAGap()
+    {
+        await using var host = await NotesHost.StartAsync(data, new JumpingTime(), follows: true);
+        using var measured = new Measured(host.App.Services);
+        await host.EmitAsync(3);
+        await Patience.UntilAsync(async () => (await host.BookedAsync()).Count == 3);
+        var run = await host.RunAsync(3, 3);
+
+        await host.Subscription.OfferAsync(run, CancellationToken.None);
+        measured.Of("ansinh.subscription.gaps").ShouldBeEmpty();
+        await host.Subscription.OfferAsync(run with { Events = [run.Events[0] with { Sequence = 5 }] }, CancellationToken.None);
+
+        var (value, tags) = measured.Of("ansinh.subscription.gaps").ShouldHaveSingleItem();
+        (value, tags["source"]).ShouldBe((1, NotesHost.Source));
+    }
 }
