@@ -1,6 +1,5 @@
 using System.Globalization;
 using AnSinh.ServiceKit.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AnSinh.ServiceKit.Events;
@@ -26,8 +25,8 @@ sealed class RelayHealth<TDb>(TDb db, TimeProvider time) : IHealthCheck
     {
         try
         {
-            var (count, oldest) = await WaitingAsync(cancellationToken);
-            var age = oldest is { } saved && time.GetUtcNow() > saved ? time.GetUtcNow() - saved : TimeSpan.Zero;
+            var waiting = await RelayWaiting.ReadAsync(db, cancellationToken);
+            var (count, age) = (waiting.Count, waiting.AgeAt(time.GetUtcNow()));
             var data = new Dictionary<string, object> { [Unpublished] = count, [OldestSeconds] = Math.Round(age.TotalSeconds, 1) };
             return age < Lagging
                 ? HealthCheckResult.Healthy(null, data)
@@ -38,21 +37,5 @@ sealed class RelayHealth<TDb>(TDb db, TimeProvider time) : IHealthCheck
             // Whether the database answers is another check's business.
             return HealthCheckResult.Degraded("The relay's position cannot be read.", fault);
         }
-    }
-
-    async Task<(long Count, DateTimeOffset? Oldest)> WaitingAsync(CancellationToken cancellationToken)
-    {
-        var state = await db.Set<RelayStateRow>().AsNoTracking().SingleAsync(cancellationToken);
-        var unnumbered = await db.Outbox.AsNoTracking().LongCountAsync(cancellationToken);
-        var count = state.LastSequence - state.PublishedSequence + unnumbered;
-        if (count == 0)
-        {
-            return (0, null);
-        }
-
-        var next = await db.EventLog.AsNoTracking().Where(row => row.Sequence == state.PublishedSequence + 1)
-            .Select(row => new { row.RecordedAt }).SingleOrDefaultAsync(cancellationToken)
-            ?? await db.Outbox.AsNoTracking().OrderBy(row => row.EventId).Select(row => new { row.RecordedAt }).FirstOrDefaultAsync(cancellationToken);
-        return (count, next?.RecordedAt);
     }
 }
