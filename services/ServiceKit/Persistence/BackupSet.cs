@@ -29,7 +29,8 @@ public sealed record BackupSet(string Directory)
         [
             .. from file in Files
                from at in Read(file, "SELECT consumer, source, sequence FROM feed_position")
-               where heads.TryGetValue(at.Source, out var head) && at.Sequence > head
+               let head = heads.GetValueOrDefault(at.Source, long.MaxValue)
+               where at.Sequence > head
                select string.Create(
                    CultureInfo.InvariantCulture,
                    $"{SourceOf(file)} ({at.Consumer}) đã ghi nhận đến sự kiện {at.Sequence} của {at.Source}, mà bản sao của {at.Source} chỉ có đến {head}."),
