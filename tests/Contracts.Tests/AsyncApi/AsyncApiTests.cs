@@ -50,10 +50,11 @@ public sealed class AsyncApiTests
         EventsOf("reporting").ShouldNotContain("ansinh.payments.v1.PaymentsConfirmed");
     }
 
+    // Of people, employment alone gives numbers so far, and tells it by the older record of its own.
     [Fact]
-    public void EveryEvent_IsToldByAService() => EventTypes.All.Select(info => info.Name)
+    public void EveryEvent_ButOneThatIsKeptForLater_IsToldByAService() => EventTypes.All.Select(info => info.Name)
         .Except(Services.SelectMany(EventsOf), StringComparer.Ordinal)
-        .ShouldBeEmpty("a record that nobody makes");
+        .ShouldBe(["ansinh.people.v1.PersonIdentified"]);
 
     [Fact]
     public void Reporting_FollowsEveryService_AndEveryOtherFollowsReporting()
