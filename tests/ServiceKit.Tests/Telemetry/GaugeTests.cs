@@ -73,7 +73,8 @@ public sealed class GaugeTests : IDisposable
 
         await UntilAsync(time, () => measured.Now("ansinh.disk.free") > 0 && measured.Now("ansinh.disk.size") > 0 && measured.Now("ansinh.database.size") > 0);
 
-        measured.Of("ansinh.health.status").ShouldContain(one => one.Tags["check"] == "notes.database" && one.Value == 2);
+        // A round may end the checks of the one before by their time limit, so healthy is what is waited for.
+        await UntilAsync(time, () => measured.Of("ansinh.health.status").Any(one => one.Tags["check"] == "notes.database" && one.Value == 2));
         measured.Now("ansinh.certificate.remaining").ShouldBeNull();
     }
 
