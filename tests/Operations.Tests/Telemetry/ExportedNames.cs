@@ -10,7 +10,10 @@ static class ExportedNames
 {
     static readonly Dictionary<string, string> units = new(StringComparer.Ordinal)
     {
-        ["s"] = "_seconds", ["ms"] = "_milliseconds", ["By"] = "_bytes", ["1"] = "_ratio",
+        ["s"] = "_seconds",
+        ["ms"] = "_milliseconds",
+        ["By"] = "_bytes",
+        ["1"] = "_ratio",
     };
 
     public static IEnumerable<string> Of(Instrument instrument)
