@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.ServiceKit.Areas;
+using AnSinh.ServiceKit.Requests;
 using Grpc.Net.Client;
 using Date = Google.Type.Date;
 
@@ -101,5 +102,5 @@ static class AreasCommand
 
     static Contracts.Reporting.V1.AreaLevel Level(ServiceKit.Areas.AreaLevel level) => (Contracts.Reporting.V1.AreaLevel)(int)level;
 
-    static Date? ToMessage(DateOnly? day) => day is { } on ? new Date { Year = on.Year, Month = on.Month, Day = on.Day } : null;
+    static Date? ToMessage(DateOnly? day) => day is { } on ? WireDate.Of(on) : null;
 }

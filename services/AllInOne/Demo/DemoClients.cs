@@ -4,9 +4,9 @@ using AnSinh.AllInOne.Commands;
 using AnSinh.Contracts.Events.V1;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.ServiceKit.Identity;
+using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Date = Google.Type.Date;
 
 namespace AnSinh.AllInOne.Demo;
 
@@ -85,7 +85,7 @@ public sealed class DemoClients : IDisposable
 
     async Task<IReadOnlyList<string>> ReadCommunesAsync(string province, DateOnly day, CancellationToken cancellationToken)
     {
-        var on = new Date { Year = day.Year, Month = day.Month, Day = day.Day };
+        var on = WireDate.Of(day);
         var found = new List<string>();
         var below = new Queue<string>([province]);
         while (below.TryDequeue(out var code))

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AnSinh.Contracts.Employment.V1;
-using Date = Google.Type.Date;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo;
 
@@ -27,7 +27,7 @@ public static class SyntheticPeople
         {
             FullName = string.Create(CultureInfo.InvariantCulture, $"Công dân Mẫu {number:D6}"),
             CitizenNumber = string.Create(CultureInfo.InvariantCulture, $"099{sexAndCentury}{birth.Year % 100:D2}{(number + seed * 7) % 1_000_000:D6}"),
-            BirthDate = new Date { Year = birth.Year, Month = birth.Month, Day = birth.Day },
+            BirthDate = WireDate.Of(birth),
             Sex = female ? Sex.Female : Sex.Male,
             AreaCode = areaCode,
             Education = (EducationLevel)random.Next(1, 6),

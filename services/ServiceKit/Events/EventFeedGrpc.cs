@@ -2,9 +2,9 @@ using AnSinh.Contracts.Events.V1;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
+using AnSinh.ServiceKit.Requests;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Date = Google.Type.Date;
 
 namespace AnSinh.ServiceKit.Events;
 
@@ -102,7 +102,7 @@ public sealed class EventFeedGrpc(IEnumerable<IEventLogReader> logs, FeedSignals
         Sequence = row.Sequence,
         Type = row.Type,
         Subject = row.Subject.ToString(),
-        OccurredOn = new Date { Year = row.OccurredOn.Year, Month = row.OccurredOn.Month, Day = row.OccurredOn.Day },
+        OccurredOn = WireDate.Of(row.OccurredOn),
         RecordedAt = Timestamp.FromDateTimeOffset(row.RecordedAt),
         AreaCode = row.AreaCode,
         SchemaVersion = row.SchemaVersion,

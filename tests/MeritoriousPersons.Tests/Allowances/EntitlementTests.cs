@@ -121,6 +121,9 @@ public sealed class EntitlementTests
         died.Person.DiedOn.ShouldBe(Samples.Day(2023, 7, 20));
         died.EndMonth.ShouldBe(Month(202307));
         (await service.Allowances.GetEntitlementAsync(new GetEntitlementRequest { Name = other.Name })).State.ShouldBe(EntitlementState.Stopped);
+        await Refused.With(
+            service.Allowances.StartEntitlementAsync(new StartEntitlementRequest { Entitlement = Content(202308, "TB-071", person.Clone()), RequestId = Id() }),
+            StatusCode.FailedPrecondition, "entitlement.person_dead");
         var run = await service.PrepareAsync(202308);
         run.Lines.ShouldBe(2);
         (await service.LinesAsync(run)).ShouldAllBe(line => line.LastMonth.Equals(Month(202307)));

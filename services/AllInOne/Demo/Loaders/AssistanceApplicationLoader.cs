@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Common.V1;
 using AnSinh.Contracts.Protection.V1;
+using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
@@ -46,7 +47,7 @@ public sealed class AssistanceApplicationLoader : IRecordLoader
         {
             Person = SyntheticPeople.Person(context.Seed, AssistanceInPaymentLoader.FirstPerson + i, areaCode),
             AreaCode = areaCode,
-            AppliedOn = Months.Day(Months.DayOf(commune, group.FirstDay, group.LastDay)),
+            AppliedOn = WireDate.Of(Months.DayOf(commune, group.FirstDay, group.LastDay)),
             Facts = new AssistanceFacts { Disability = DisabilityDegree.Severe },
         },
         RequestId = context.RequestId("application " + Months.Text(i)),

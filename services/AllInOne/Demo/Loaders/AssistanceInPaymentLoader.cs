@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Payments.V1;
 using AnSinh.Contracts.Protection.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -79,10 +80,10 @@ public sealed class AssistanceInPaymentLoader : IRecordLoader
                     Kind = RateKind.Standard,
                     Value = Standard,
                     ProvinceCode = context.Province,
-                    SignedOn = Months.Day(new DateOnly(2015, 12, 10)),
-                    InForceOn = Months.Day(new DateOnly(2016, 1, 1)),
-                    AppliedFrom = Months.Day(new DateOnly(2016, 1, 1)),
-                    AppliedTo = Months.Day(new DateOnly(2021, 6, 30)),
+                    SignedOn = WireDate.Of(new DateOnly(2015, 12, 10)),
+                    InForceOn = WireDate.Of(new DateOnly(2016, 1, 1)),
+                    AppliedFrom = WireDate.Of(new DateOnly(2016, 1, 1)),
+                    AppliedTo = WireDate.Of(new DateOnly(2021, 6, 30)),
                     LegalBasis = Resolution,
                 },
                 RequestId = context.RequestId("assistance standard"),

@@ -1,5 +1,5 @@
 using AnSinh.Contracts.Employment.V1;
-using Date = Google.Type.Date;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -48,7 +48,7 @@ public sealed class CounsellingLoader : IRecordLoader
                 Line = line,
                 Worker = SyntheticPeople.Worker(context.Seed, person, commune),
                 Kind = again ? CounsellingKind.JobReferral : FirstVisits[random.Next(FirstVisits.Length)],
-                VisitedOn = new Date { Year = day.Year, Month = day.Month, Day = day.Day },
+                VisitedOn = WireDate.Of(day),
                 AreaCode = commune,
             };
         }

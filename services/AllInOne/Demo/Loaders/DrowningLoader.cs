@@ -1,7 +1,7 @@
 using System.Globalization;
 using AnSinh.Contracts.Child.V1;
 using AnSinh.Contracts.Common.V1;
-using Date = Google.Type.Date;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -37,7 +37,7 @@ public sealed class DrowningLoader : IRecordLoader
             Incident = new Incident
             {
                 Kind = IncidentKind.Drowning,
-                HappenedOn = new Date { Year = day.Year, Month = day.Month, Day = day.Day },
+                HappenedOn = WireDate.Of(day),
                 AreaCode = communes[random.Next(communes.Count)],
                 Fatal = true,
                 Place = Waters[random.Next(Waters.Length)],

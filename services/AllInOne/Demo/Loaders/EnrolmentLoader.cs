@@ -1,8 +1,8 @@
 using System.Globalization;
 using AnSinh.Contracts.Training.V1;
 using AnSinh.ServiceKit.Errors;
+using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
-using Date = Google.Type.Date;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -71,10 +71,10 @@ public sealed class EnrolmentLoader : IRecordLoader
             Trainee = SyntheticPeople.Person(context.Seed, person, commune),
             InstitutionCode = InstitutionCode(level, context),
             ProgrammeCode = ProgrammeCode,
-            EnrolledOn = Day(day),
+            EnrolledOn = WireDate.Of(day),
             AreaCode = commune,
             RuralSubsidy = level == TrainingLevel.UnderThreeMonths && random.Next(2) == 0,
-            CompletedOn = completed ? Day(day.AddDays(CourseDays)) : null,
+            CompletedOn = completed ? WireDate.Of(day.AddDays(CourseDays)) : null,
         };
     }
 
@@ -119,9 +119,9 @@ public sealed class EnrolmentLoader : IRecordLoader
         },
         Ownership = Ownership.Public,
         LicenceNumber = $"{code}/GCN",
-        LicensedOn = Day(Opened),
+        LicensedOn = WireDate.Of(Opened),
         AreaCode = commune,
-        OpenedOn = Day(Opened),
+        OpenedOn = WireDate.Of(Opened),
     };
 
     static Programme Programme(string institution, TrainingLevel level) => new()
@@ -143,8 +143,6 @@ public sealed class EnrolmentLoader : IRecordLoader
 
     static string InstitutionCode(TrainingLevel level, LoadContext context) =>
         string.Create(CultureInfo.InvariantCulture, $"CS-{context.Province}-{(int)level:D2}");
-
-    static Date Day(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 
     static TrainingLevel Level(string name, int line) => name switch
     {

@@ -1,4 +1,5 @@
 using AnSinh.Contracts.Protection.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -23,7 +24,7 @@ public sealed class HouseholdSurveyLoader : IRecordLoader
         var survey = await client.CreatePovertySurveyAsync(
             new CreatePovertySurveyRequest
             {
-                Survey = new PovertySurvey { AreaCode = context.Province, InForceFrom = Months.Day(at) },
+                Survey = new PovertySurvey { AreaCode = context.Province, InForceFrom = WireDate.Of(at) },
                 RequestId = context.RequestId($"survey {at:O}"),
             },
             cancellationToken: cancellationToken);
@@ -38,7 +39,7 @@ public sealed class HouseholdSurveyLoader : IRecordLoader
                 Survey = survey.Name,
                 AreaCode = context.Province,
                 DecisionNo = "QĐ-HN-" + at.Year,
-                ApprovedOn = Months.Day(at.AddDays(15)),
+                ApprovedOn = WireDate.Of(at.AddDays(15)),
                 RequestId = context.RequestId($"poverty list {at:O}"),
             },
             cancellationToken: cancellationToken);

@@ -26,7 +26,7 @@ public sealed class MeritAllowanceLoader : IRecordLoader
     {
         var allowances = new AllowanceService.AllowanceServiceClient(context.Official);
         var payments = context.Scenario.Records.First(one => one is { Service: "merit", Record: "allowance_payment" });
-        var months = MeritPaymentLoader.Months(payments);
+        var months = Months.Of(payments);
         var levels = await LevelsAsync(allowances, cancellationToken);
         var amounts = ExactSplit.Of(context.Seed, group.Count, payments.TotalVnd / months.Count, [.. levels.Select(level => level.Key)]);
         var communes = await context.CommunesAsync(months[0], cancellationToken);
@@ -51,8 +51,8 @@ public sealed class MeritAllowanceLoader : IRecordLoader
                 Person = MeritPeople.Of(context, MeritPeople.First + i, commune),
                 AreaCode = commune,
                 Category = categories[dice.Next(categories.Count)],
-                StartMonth = MeritPeople.Month(start),
-                PayableFrom = MeritPeople.Month(payableFrom),
+                StartMonth = Months.Month(start),
+                PayableFrom = Months.Month(payableFrom),
                 Channel = PaymentChannel.PostCash,
                 DecisionNo = "Quyết định mẫu",
             },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AnSinh.Contracts.Dossiers.V1;
 using AnSinh.Contracts.Merit.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -49,12 +50,12 @@ public sealed class MeritDossierLoader : IRecordLoader
             Symbol = string.Create(CultureInfo.InvariantCulture, $"{context.Province}/{category}.{i:D6}"),
             Person = MeritPeople.Of(context, MeritPeople.First + i, commune),
             AreaCode = commune,
-            ReceivedOn = MeritPeople.Day(received),
+            ReceivedOn = WireDate.Of(received),
             State = DossierState.Received,
         };
         if (appraised <= group.LastDay)
         {
-            (dossier.State, dossier.AppraisedOn) = (DossierState.Approved, MeritPeople.Day(appraised));
+            (dossier.State, dossier.AppraisedOn) = (DossierState.Approved, WireDate.Of(appraised));
         }
 
         if (MeritPeople.InPart(i, digitised, group.Count))
@@ -62,7 +63,7 @@ public sealed class MeritDossierLoader : IRecordLoader
             var first = received > digitisationBegan ? received : digitisationBegan;
             dossier.Digitisation = DigitisationState.Verified;
             dossier.Pages = dice.Next(8, 60);
-            dossier.DigitisedOn = MeritPeople.Day(first.AddDays(dice.Next(group.LastDay.DayNumber - first.DayNumber + 1)));
+            dossier.DigitisedOn = WireDate.Of(first.AddDays(dice.Next(group.LastDay.DayNumber - first.DayNumber + 1)));
         }
 
         return dossier;

@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Merit.V1;
 using AnSinh.Contracts.Support.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -47,9 +48,9 @@ public sealed class MeritGiftLoader : IRecordLoader
                     Person = MeritPeople.Of(context, one.Number, one.Commune),
                     AmountVnd = one.Amount,
                     AreaCode = one.Commune,
-                    DeclaredOn = MeritPeople.Day(group.FirstDay),
+                    DeclaredOn = WireDate.Of(group.FirstDay),
                     DecisionNo = "Danh sách quà của tỉnh",
-                    ApprovedOn = MeritPeople.Day(group.FirstDay),
+                    ApprovedOn = WireDate.Of(group.FirstDay),
                 },
             }).Chunk(RowsInMessage).Select(rows => new ImportSupportEntriesRequest { Rows = new SupportEntryRows { Rows = { rows } } }),
             context.FileName(group), cancellationToken);
@@ -64,7 +65,7 @@ public sealed class MeritGiftLoader : IRecordLoader
                 Person = MeritPeople.Of(context, one.Number, one.Commune),
                 AreaCode = one.Commune,
                 AmountVnd = one.Amount,
-                DeliveredOn = MeritPeople.Day(group.FirstDay.AddDays(one.Line % days)),
+                DeliveredOn = WireDate.Of(group.FirstDay.AddDays(one.Line % days)),
             }).Chunk(RowsInMessage).Select(rows => new ImportSupportDeliveriesRequest { Rows = new SupportDeliveryRows { Rows = { rows } } }),
             context.FileName(group), cancellationToken);
     }
@@ -78,8 +79,8 @@ public sealed class MeritGiftLoader : IRecordLoader
             Kind = SupportKind.Gift,
             AreaCode = context.Province,
             LegalBasis = "Quyết định tặng quà " + group.Attributes["campaign"],
-            FromDate = MeritPeople.Day(group.FirstDay),
-            ToDate = MeritPeople.Day(group.LastDay),
+            FromDate = WireDate.Of(group.FirstDay),
+            ToDate = WireDate.Of(group.LastDay),
             Groups = { new SupportProgrammeGroup { Code = Group, Recipient = RecipientKind.Person, LevelsVnd = { Low, High } } },
         },
         RequestId = context.RequestId($"gifts {group.Line}"),

@@ -1,4 +1,5 @@
 using AnSinh.Contracts.Merit.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -22,7 +23,7 @@ public sealed class MeritLivingStandardLoader : IRecordLoader
         var good = group.Whole("at_or_above_average");
         var request = new CreateLivingStandardSurveyRequest
         {
-            Survey = new LivingStandardSurvey { Title = "Khảo sát mức sống hộ chính sách", AreaCode = context.Province, SurveyedOn = MeritPeople.Day(day) },
+            Survey = new LivingStandardSurvey { Title = "Khảo sát mức sống hộ chính sách", AreaCode = context.Province, SurveyedOn = WireDate.Of(day) },
             RequestId = context.RequestId($"living standards {group.Line}"),
         };
         var survey = (await surveys.CreateLivingStandardSurveyAsync(request, cancellationToken: cancellationToken)).Name;

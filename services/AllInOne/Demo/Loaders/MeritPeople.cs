@@ -1,8 +1,6 @@
-using Date = Google.Type.Date;
-
 namespace AnSinh.AllInOne.Demo.Loaders;
 
-/// <summary>What the loaders of meritorious persons share: which people they are about, and days.</summary>
+/// <summary>What the loaders of meritorious persons share: which people they are about.</summary>
 static class MeritPeople
 {
     /// <summary>Number of the first person: those before are of other departments. Dossiers, allowances and surveys are about the same people.</summary>
@@ -22,10 +20,4 @@ static class MeritPeople
     /// <param name="part">Records of the part.</param>
     /// <param name="count">Records of the group.</param>
     public static bool InPart(int i, long part, long count) => part * (i + 1) / count != part * i / count;
-
-    /// <summary>A day as a message.</summary>
-    public static Date Day(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
-
-    /// <summary>A month as a message.</summary>
-    public static Date Month(DateOnly day) => new() { Year = day.Year, Month = day.Month };
 }

@@ -1,4 +1,5 @@
 using AnSinh.Contracts.Merit.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -23,7 +24,7 @@ public sealed class MeritReburialLoader : IRecordLoader
             {
                 Reburial = new Reburial
                 {
-                    ReburiedOn = MeritPeople.Day(group.FirstDay.AddDays(dice.Next(group.LastDay.DayNumber - group.FirstDay.DayNumber + 1))),
+                    ReburiedOn = WireDate.Of(group.FirstDay.AddDays(dice.Next(group.LastDay.DayNumber - group.FirstDay.DayNumber + 1))),
                     AreaCode = communes[dice.Next(communes.Count)],
                     Identification = Identification.Unknown,
                     FoundIn = i % 3 == 0 ? FoundIn.Domestic : FoundIn.Laos,

@@ -6,11 +6,20 @@ namespace AnSinh.AllInOne.Demo.Loaders;
 /// <summary>Days, months and communes of rows.</summary>
 static class Months
 {
-    /// <summary>A day on the wire.</summary>
-    public static Date Day(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
-
     /// <summary>The month of a day on the wire.</summary>
     public static Date Month(DateOnly day) => new() { Year = day.Year, Month = day.Month };
+
+    /// <summary>The months of a group of records, as their first days.</summary>
+    public static IReadOnlyList<DateOnly> Of(RecordGroup group)
+    {
+        var months = new List<DateOnly>();
+        for (var month = new DateOnly(group.FirstDay.Year, group.FirstDay.Month, 1); month <= group.LastDay; month = month.AddMonths(1))
+        {
+            months.Add(month);
+        }
+
+        return months;
+    }
 
     /// <summary>The commune of record i of n, so that the records of a commune come one after another and are told together.</summary>
     public static int CommuneOf(int i, int n, int communes) => (int)((long)i * communes / n);

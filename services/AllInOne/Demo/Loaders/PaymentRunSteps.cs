@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using AnSinh.Contracts.Payments.V1;
 using Google.Protobuf;
@@ -58,7 +57,7 @@ public sealed class PaymentRunSteps(LoadContext context, string service)
     {
         using var call = context.Official.AsyncClientStreamingCall(
             Method<ImportReturnFileRequest, ReturnFileResult>(MethodType.ClientStreaming, "ImportReturnFile"), null, new CallOptions(cancellationToken: cancellationToken));
-        var text = Returned(file, paidOn);
+        var text = PostOffice.AllPaid(file, paidOn);
         for (var at = 0; at < text.Length; at += PieceLength)
         {
             var piece = new ImportReturnFileRequest { Text = text.Substring(at, Math.Min(PieceLength, text.Length - at)) };
@@ -72,24 +71,6 @@ public sealed class PaymentRunSteps(LoadContext context, string service)
 
         await call.RequestStream.CompleteAsync();
         await call;
-    }
-
-    static string Returned(string file, DateOnly paidOn)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var text = new StringBuilder("run,line,state,amount,paid_on,reason\n");
-        var (count, sum) = (0, 0L);
-        foreach (var line in file.Split('\n').Skip(1).TakeWhile(line => !line.StartsWith("TOTAL,", StringComparison.Ordinal)))
-        {
-            // A quoted name may hold commas: run and line are read from the front, the amount from the end.
-            var cells = line.Split(',');
-            var row = string.Create(CultureInfo.InvariantCulture, $"{cells[0]},{cells[1]},PAID,{cells[^2]},{paidOn:yyyy-MM-dd},");
-            hash.AppendData(Encoding.UTF8.GetBytes(row + "\n"));
-            text.Append(row).Append('\n');
-            (count, sum) = (count + 1, sum + long.Parse(cells[^2], CultureInfo.InvariantCulture));
-        }
-
-        return text.Append(CultureInfo.InvariantCulture, $"TOTAL,{count},{sum},{Convert.ToHexStringLower(hash.GetHashAndReset())}\n").ToString();
     }
 
     async Task<TResponse> CallAsync<TRequest, TResponse>(CallInvoker account, string method, TRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using AnSinh.Contracts.Reporting.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -22,7 +23,7 @@ public sealed class PetitionLoader : IRecordLoader
             {
                 var item = WorkItemLoading.Item(context, group, number, group.LastDay);
                 item.Petition = new Petition { Kind = PetitionKind.Petition };
-                item.DoneOn = number < settled ? WorkItemLoading.DateOf(group.LastDay) : null;
+                item.DoneOn = number < settled ? WireDate.Of(group.LastDay) : null;
                 return item;
             }),
             cancellationToken);

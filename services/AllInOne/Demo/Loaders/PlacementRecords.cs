@@ -1,6 +1,6 @@
 using System.Globalization;
 using AnSinh.Contracts.Employment.V1;
-using Date = Google.Type.Date;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -46,7 +46,7 @@ public static class PlacementRecords
                 Placement = new Placement
                 {
                     Channel = channel,
-                    StartDate = new Date { Year = start.Year, Month = start.Month, Day = start.Day },
+                    StartDate = WireDate.Of(start),
                     AreaCode = commune,
                     OccupationCode = random.Next(1, 10).ToString(CultureInfo.InvariantCulture),
                     Overseas = channel == Contracts.Employment.V1.Channel.OverseasContract

@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Protection.V1;
 using AnSinh.Contracts.Support.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -43,8 +44,8 @@ public sealed class PoorHouseholdHouseLoader : IRecordLoader
                 Fund = group.Attributes["fund"],
                 Work = HousingWork.Build,
                 AmountVnd = 50_000_000 + i % 5 * 5_000_000,
-                StartedOn = Months.Day(completed.AddDays(-DaysOfWork)),
-                CompletedOn = Months.Day(completed),
+                StartedOn = WireDate.Of(completed.AddDays(-DaysOfWork)),
+                CompletedOn = WireDate.Of(completed),
             },
         };
     }

@@ -1,4 +1,5 @@
 using AnSinh.Contracts.Support.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -37,8 +38,8 @@ public sealed class ProtectionGiftLoader : IRecordLoader
                 Kind = SupportKind.Gift,
                 AreaCode = context.Province,
                 LegalBasis = "Quyết định tặng quà " + group.Attributes["campaign"],
-                FromDate = Months.Day(group.FirstDay),
-                ToDate = Months.Day(group.LastDay),
+                FromDate = WireDate.Of(group.FirstDay),
+                ToDate = WireDate.Of(group.LastDay),
                 Groups = { new SupportProgrammeGroup { Code = "doi_tuong_bao_tro", Recipient = RecipientKind.Person, LevelsVnd = { Low, High } } },
             },
             cancellationToken);

@@ -1,4 +1,5 @@
 using AnSinh.Contracts.Support.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -54,8 +55,8 @@ public sealed class ReliefProgrammeLoader : IRecordLoader
         Kind = SupportKind.Relief,
         AreaCode = context.Province,
         LegalBasis = group.Attributes["programme"] + ", Quyết định 15/2020/QĐ-TTg",
-        FromDate = Months.Day(approved.FirstDay),
-        ToDate = Months.Day(approved.LastDay),
+        FromDate = WireDate.Of(approved.FirstDay),
+        ToDate = WireDate.Of(approved.LastDay),
         Groups =
         {
             new SupportProgrammeGroup { Code = "merit", Recipient = RecipientKind.Person, CeilingVnd = 1_500_000 },

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AnSinh.Contracts.Child.V1;
 using AnSinh.Contracts.Common.V1;
-using Date = Google.Type.Date;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -49,9 +49,9 @@ public sealed class SpecialCircumstanceChildLoader : IRecordLoader
             {
                 Line = at + 1,
                 Person = Child(random, seed, at, Between(random, to.AddYears(-NoChildFrom).AddDays(1), start), communes[random.Next(communes.Count)]),
-                Circumstance = new Circumstance { Kind = (CircumstanceKind)random.Next(1, Circumstances + 1), StartedOn = DateOf(start) },
+                Circumstance = new Circumstance { Kind = (CircumstanceKind)random.Next(1, Circumstances + 1), StartedOn = WireDate.Of(start) },
                 Support = at < inCare
-                    ? new Support { Kind = (SupportKind)random.Next(1, Supports + 1), StartedOn = DateOf(Between(random, start, to)) }
+                    ? new Support { Kind = (SupportKind)random.Next(1, Supports + 1), StartedOn = WireDate.Of(Between(random, start, to)) }
                     : null,
             };
         }
@@ -65,13 +65,11 @@ public sealed class SpecialCircumstanceChildLoader : IRecordLoader
             FullName = string.Create(CultureInfo.InvariantCulture, $"Trẻ em Mẫu {number:D6}"),
             CitizenNumber = string.Create(
                 CultureInfo.InvariantCulture, $"099{(female ? 3 : 2)}{birth.Year % 100:D2}{(number + seed * 7) % 1_000_000:D6}"),
-            BirthDate = DateOf(birth),
+            BirthDate = WireDate.Of(birth),
             Sex = female ? PersonSex.Female : PersonSex.Male,
             AreaCode = areaCode,
         };
     }
 
     static DateOnly Between(Random random, DateOnly first, DateOnly last) => first.AddDays(random.Next(last.DayNumber - first.DayNumber + 1));
-
-    static Date DateOf(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 }

@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Protection.V1;
 using AnSinh.Contracts.Support.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -58,7 +59,7 @@ public sealed class SupportListLoad(LoadContext context, RecordGroup group, IRea
 
     SupportEntryRow Entry(string programme, ListedSupport one, int at, DateOnly from, DateOnly to)
     {
-        var day = Months.Day(Months.DayOf(one.Commune, from, to));
+        var day = WireDate.Of(Months.DayOf(one.Commune, from, to));
         var entry = new SupportEntry
         {
             Programme = programme,
@@ -90,7 +91,7 @@ public sealed class SupportListLoad(LoadContext context, RecordGroup group, IRea
             Programme = programme,
             AreaCode = communes[one.Commune],
             AmountVnd = one.AmountVnd,
-            DeliveredOn = Months.Day(Months.DayOf(one.Commune, approved > from ? approved : from, to)),
+            DeliveredOn = WireDate.Of(Months.DayOf(one.Commune, approved > from ? approved : from, to)),
         };
         if (one.Person < 0)
         {

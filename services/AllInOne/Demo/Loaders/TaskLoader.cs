@@ -1,5 +1,6 @@
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -25,8 +26,8 @@ public sealed class TaskLoader : IRecordLoader
                 var isDone = number < completed;
                 var item = WorkItemLoading.Item(context, group, number, isDone ? by : group.LastDay);
                 item.Task = new FrameworkTask { Year = group.FirstDay.Year };
-                item.DueOn = WorkItemLoading.DateOf(group.LastDay);
-                item.DoneOn = isDone ? WorkItemLoading.DateOf(by) : null;
+                item.DueOn = WireDate.Of(group.LastDay);
+                item.DoneOn = isDone ? WireDate.Of(by) : null;
                 return item;
             }),
             cancellationToken);

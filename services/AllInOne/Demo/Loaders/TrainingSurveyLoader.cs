@@ -1,6 +1,6 @@
 using AnSinh.Contracts.Surveys.V1;
 using AnSinh.Contracts.Training.V1;
-using Date = Google.Type.Date;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -41,7 +41,7 @@ public sealed class TrainingSurveyLoader : IRecordLoader
         {
             Indicator = group.Attributes.GetValueOrDefault("indicator") ?? throw new FormatException($"Dòng {group.Line}: số liệu điều tra cần indicator."),
             AreaCode = context.Province,
-            Day = new Date { Year = day.Year, Month = day.Month, Day = day.Day },
+            Day = WireDate.Of(day),
             Value = group.Attributes.GetValueOrDefault("value") ?? throw new FormatException($"Dòng {group.Line}: số liệu điều tra cần value."),
             Source = $"Kịch bản {context.Scenario.Name}",
         };

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AnSinh.Contracts.Employment.V1;
-using Date = Google.Type.Date;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -50,7 +50,7 @@ public sealed class UnemploymentDecisionLoader : IRecordLoader
                 Facts = Facts(decided.AddDays(-DaysFromFiling), random),
                 Granted = true,
                 DecisionNumber = string.Create(CultureInfo.InvariantCulture, $"{line}/QĐ-SLĐTBXH"),
-                DecidedOn = Day(decided),
+                DecidedOn = WireDate.Of(decided),
                 PayableFrom = Months.Month(group.FirstDay),
             };
         }
@@ -62,16 +62,14 @@ public sealed class UnemploymentDecisionLoader : IRecordLoader
         var paid = random.Next(12, 121);
         return new ClaimFacts
         {
-            FiledOn = Day(filed),
-            ContractEndedOn = Day(ended),
+            FiledOn = WireDate.Of(filed),
+            ContractEndedOn = WireDate.Of(ended),
             PaidMonths = paid,
             RecentPaidMonths = Math.Min(paid, 24),
-            LastPaidMonth = Day(new DateOnly(ended.Year, ended.Month, 1)),
+            LastPaidMonth = WireDate.Of(new DateOnly(ended.Year, ended.Month, 1)),
             AverageWageVnd = 100_000L * random.Next(35, 121),
             WageScheme = WageScheme.Employer,
             WageRegion = random.Next(3, 5),
         };
     }
-
-    static Date Day(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 }

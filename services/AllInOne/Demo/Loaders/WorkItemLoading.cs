@@ -1,6 +1,6 @@
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
-using Date = Google.Type.Date;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.AllInOne.Demo.Loaders;
 
@@ -26,9 +26,6 @@ static class WorkItemLoading
         Number = string.Create(CultureInfo.InvariantCulture, $"{number + 1:D3}/{group.Record}-{group.Line}"),
         Title = "Bản ghi mẫu",
         AreaCode = context.Province,
-        Day = DateOf(group.FirstDay.AddDays(number * 7 % (last.DayNumber - group.FirstDay.DayNumber + 1))),
+        Day = WireDate.Of(group.FirstDay.AddDays(number * 7 % (last.DayNumber - group.FirstDay.DayNumber + 1))),
     };
-
-    /// <summary>A day as a message.</summary>
-    public static Date DateOf(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 }
