@@ -1,6 +1,8 @@
 using AnSinh.Contracts.Events.V1;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
+using AnSinh.ServiceKit.Persistence;
+using AnSinh.Testing.SqlServer;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
@@ -10,8 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AnSinh.Testing;
 
 /// <summary>
-/// A real host for tests: the given modules over Kestrel on free ports of this machine, SQLite under a temporary folder, the in-memory
-/// bus, a development issuer, and a clock in the test's hand. Disposing it stops the host and deletes the folder.
+/// A real host for tests: the given modules over Kestrel on free ports of this machine, SQLite under a temporary folder (or databases on
+/// the <see cref="TestServer"/>, served by a login that may change no table), the in-memory bus, a development issuer, and a clock in the
+/// test's hand. Disposing it stops the host and deletes folder and databases.
 /// </summary>
 /// <example><code>
 /// await using var host = await ServiceTestHost.StartAsync(builder => builder.AddEmployment());
@@ -20,6 +23,7 @@ namespace AnSinh.Testing;
 public sealed class ServiceTestHost : IAsyncDisposable
 {
     readonly TemporaryFolder folder = new();
+    readonly ServerDatabases databases = new();
     readonly Action<ServiceHostBuilder> modules;
     readonly string[] settings;
     WebApplication? app;
@@ -58,6 +62,7 @@ public sealed class ServiceTestHost : IAsyncDisposable
         var host = new ServiceTestHost(modules, time, settings);
         try
         {
+            await host.MigrateAsync();
             await host.StartAsync();
             return host;
         }
@@ -71,13 +76,7 @@ public sealed class ServiceTestHost : IAsyncDisposable
     /// <summary>Starts again on the same data after <see cref="StopAsync"/>; the ports are other ones.</summary>
     public async Task StartAsync()
     {
-        var builder = ServiceHostBuilder.Create([
-            $"--DataDirectory={DataDirectory}", "--Hosting:GrpcPort=0", "--Hosting:WebPort=0", "--Bus:Transport=InMemory",
-            "--Authentication:Development=true", "--Logging:LogLevel:Default=Critical", "--Logging:LogLevel:Microsoft=Critical",
-            "--Logging:LogLevel:MassTransit=Critical", .. settings.Select(setting => "--" + setting)]);
-        builder.Services.AddSingleton<TimeProvider>(Time);
-        modules(builder);
-        app = builder.Build();
+        app = Build(migrating: false);
         await app.StartAsync();
         channel = GrpcChannel.ForAddress(GrpcAddress);
     }
@@ -153,6 +152,32 @@ public sealed class ServiceTestHost : IAsyncDisposable
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Dispose();
+            databases.Dispose();
         }
+    }
+
+    /// <summary>A server database is migrated by its own login before the process that serves, as in operation.</summary>
+    async Task MigrateAsync()
+    {
+        if (TestServer.IsThere)
+        {
+            await using var migrating = Build(migrating: true);
+            foreach (var migrator in migrating.Services.GetServices<DatabaseMigrator>())
+            {
+                await migrator.Run(migrating.Services, CancellationToken.None);
+            }
+        }
+    }
+
+    WebApplication Build(bool migrating)
+    {
+        var builder = ServiceHostBuilder.Create([
+            $"--DataDirectory={DataDirectory}", "--Hosting:GrpcPort=0", "--Hosting:WebPort=0", "--Bus:Transport=InMemory",
+            "--Authentication:Development=true", "--Logging:LogLevel:Default=Critical", "--Logging:LogLevel:Microsoft=Critical",
+            "--Logging:LogLevel:MassTransit=Critical", .. settings.Select(setting => "--" + setting)]);
+        databases.AddTo(builder.Configuration, migrating);
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        modules(builder);
+        return builder.Build();
     }
 }

@@ -14,6 +14,9 @@ public sealed partial class AnswerCleanup<TDb>(
     static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
+    // Below the 5,000 row locks at which SQL Server takes the whole table instead, and every command would wait.
+    const int AtOnce = 1_000;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,13 +41,22 @@ public sealed partial class AnswerCleanup<TDb>(
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
             var before = time.GetUtcNow() - Kept;
-            using var entry = await gate.EnterAsync(cancellationToken);
-            await db.Set<IdempotencyRow>().Where(row => row.AnsweredAt < before).ExecuteDeleteAsync(cancellationToken);
+            while (await ForgetSomeAsync(db, before, cancellationToken) == AtOnce)
+            {
+                // There are more.
+            }
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             LogFault(fault);
         }
+    }
+
+    async Task<int> ForgetSomeAsync(TDb db, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        using var entry = await gate.EnterAsync(cancellationToken);
+        return await db.Set<IdempotencyRow>().Where(row => row.AnsweredAt < before).OrderBy(row => row.AnsweredAt).Take(AtOnce)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old answers could not be forgotten now; it will be tried again in an hour.")]

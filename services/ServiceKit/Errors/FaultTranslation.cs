@@ -1,11 +1,10 @@
-using System.Data.Common;
 using AnSinh.ServiceKit.Hosting;
+using AnSinh.ServiceKit.Persistence;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace AnSinh.ServiceKit.Errors;
@@ -35,7 +34,7 @@ public sealed partial class FaultTranslation(Draining draining, TimeProvider tim
                 "etag.mismatch", "Bản ghi đã được người khác thay đổi sau khi quý vị xem; hãy đọc lại rồi quyết định.", null).ToRpcException(),
             InvalidProtocolBufferException =>
                 new Refusal(RefusalKind.Invalid, "request.malformed", "Yêu cầu không đúng định dạng protobuf.").ToRpcException(),
-            DbException { IsTransient: true } or RetryLimitExceededException => DatabaseUnavailable(fault, context),
+            _ when DatabaseFaults.MeansAway(fault) => DatabaseUnavailable(fault, context),
             _ => Fault(fault, context),
         };
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using AnSinh.Contracts.Common.V1;
 using AnSinh.ServiceKit.Errors;
@@ -102,7 +101,7 @@ public sealed class BulkImport<TDb>(UnitOfWork<TDb> unit, Draining draining)
             {
                 return await unit.RunAsync((db, token) => work.PlanAndWriteAsync(db, rows, token), cancellationToken);
             }
-            catch (DbException twin) when (attempt < Attempts && UniqueViolations.Caused(twin))
+            catch (Exception twin) when (attempt < Attempts && UniqueViolations.Caused(twin))
             {
                 // Another instance saved one of these records between the look-up and the insert: look again.
             }

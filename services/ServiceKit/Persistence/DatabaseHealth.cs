@@ -12,7 +12,15 @@ sealed class DatabaseHealth<TDb>(TDb db) : IHealthCheck
         try
         {
             var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            return pending == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{pending} migrations are pending; run the verb migrate.");
+            if (pending > 0)
+            {
+                return HealthCheckResult.Unhealthy($"The schema is not at the version of this build: {pending} migrations are pending; run the verb migrate.");
+            }
+
+            var missing = db.Database.IsSqlServer() ? await SqlServerDatabase.MissingAsync(db, cancellationToken) : [];
+            return missing.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy($"The database lacks {string.Join(", ", missing)}; run the verb migrate.");
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {

@@ -20,7 +20,13 @@ sealed class DatabaseStartup<TDb>(IServiceScopeFactory scopes, AreaDirectory are
         {
             await DatabaseMigration.RunAsync(db, cancellationToken);
         }
+        else if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            throw new InvalidOperationException(
+                "Lược đồ cơ sở dữ liệu chưa ở phiên bản của bản này: hãy chạy lệnh migrate với tài khoản nâng cấp lược đồ, rồi khởi động lại.");
+        }
 
+        await DatabaseMigration.MakeRowsAsync(db, cancellationToken);
         await AreaReplicaStore.LoadAsync(db, areas, cancellationToken);
     }
 
@@ -41,6 +47,11 @@ public static class DatabaseMigration
     /// <summary>Brings the schema to the version of this build.</summary>
     public static async Task RunAsync(ServiceDb db, CancellationToken cancellationToken)
     {
+        if (db.Database.IsSqlServer())
+        {
+            await SqlServerDatabase.PrepareAsync(db, cancellationToken);
+        }
+
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             if (db.Database.IsSqlite())
@@ -53,10 +64,25 @@ public static class DatabaseMigration
             await db.Database.MigrateAsync(cancellationToken);
         }
 
-        if (!await db.Set<RelayStateRow>().AnyAsync(cancellationToken))
+        await MakeRowsAsync(db, cancellationToken);
+    }
+
+    /// <summary>Makes the kit's single row where it is missing, as after an administrator's script; instances may start at once.</summary>
+    internal static async Task MakeRowsAsync(ServiceDb db, CancellationToken cancellationToken)
+    {
+        if (await db.Set<RelayStateRow>().AnyAsync(cancellationToken))
         {
-            db.Add(new RelayStateRow { Id = 1, LeaseHolder = "" });
+            return;
+        }
+
+        db.Add(new RelayStateRow { Id = 1, LeaseHolder = "" });
+        try
+        {
             await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException faster) when (UniqueViolations.Caused(faster))
+        {
+            db.ChangeTracker.Clear();
         }
     }
 }

@@ -89,7 +89,7 @@ public static class PersistenceSetup
         var connection = module.Configuration.GetConnectionString(module.Name)
             ?? throw new InvalidOperationException($"ConnectionStrings:{module.Name} is missing: the SQL Server database of this service.");
         var options = new DbContextOptionsBuilder<TSqlServer>()
-            .UseSqlServer(connection, sql => sql.EnableRetryOnFailure())
+            .UseSqlServer(connection, sql => sql.EnableRetryOnFailure(DatabaseFaults.Unreachable))
             .Options;
         AddContext<TDb, TSqlServer>(module, options, closes: false);
         module.Services.TryAddSingleton<IRelayStore, SqlServerRelayStore>();

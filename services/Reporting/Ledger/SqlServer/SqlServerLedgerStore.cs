@@ -50,7 +50,8 @@ public sealed class SqlServerLedgerStore : ILedgerStore
     public async Task<LedgerReading> BeginReadAsync(ReportingDb db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        return new LedgerReading(db, await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken));
+        var transaction = await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
+        return new LedgerReading(db, transaction, SqlServerStatements.LeaveSnapshot);
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,12 @@ namespace AnSinh.Reporting.Ledger.SqlServer;
 /// <summary>The ledger's T-SQL. Lists come as JSON arrays of arrays in <c>@rows</c>; keys of 16 bytes as hexadecimal digits.</summary>
 static class SqlServerStatements
 {
+    /// <summary>
+    /// Back to the usual isolation: that of a transaction stays with its connection, and whoever gets it from the pool next would write
+    /// under it and meet conflicts (error 3960).
+    /// </summary>
+    public const string LeaveSnapshot = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;";
+
     /// <summary>Inserts facts whose key is missing; answers with the keys inserted.</summary>
     public const string InsertFacts = """
         INSERT INTO fact (event_id, ordinal, measure, day, area_code, dims, person, quantity, amount_vnd, sign, recorded_at, source, sequence, subject, reverses_event_id)
