@@ -46,6 +46,7 @@ public static class ReportingModule
 
         module.Services.AddSingleton<DimensionSets>();
         module.Services.AddSingleton<AreaWindows>();
+        module.Services.AddSingleton<ImportedAreas>();
         module.Services.AddSingleton<KeptAnswers>();
         module.Services.AddSingleton<ParkedEvents>();
         module.Services.AddSingleton<LedgerBooking>();

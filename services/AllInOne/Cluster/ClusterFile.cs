@@ -15,7 +15,7 @@ public sealed record ClusterFile
     /// <summary>The broker's ports.</summary>
     public required BrokerPorts Broker { get; init; }
 
-    /// <summary>The services, in the order in which they start.</summary>
+    /// <summary>The instances of the services, in the order in which they start: first one of each, then the second of each.</summary>
     public required IReadOnlyList<ClusterService> Services { get; init; }
 
     /// <summary>Processes by name; a name is absent before its first start.</summary>
@@ -24,9 +24,14 @@ public sealed record ClusterFile
     /// <summary>Data directory of the services: a database each, and the keys that they share.</summary>
     public string Data => Path.Combine(Directory, "data");
 
-    /// <summary>Where the services are.</summary>
+    /// <summary>Where the services are; the instances of one with commas between, so that clients take turns over them.</summary>
     [JsonIgnore]
-    public ServiceAddresses Addresses => ServiceAddresses.Distributed(Services.ToDictionary(one => one.Name, one => one.Grpc, StringComparer.Ordinal));
+    public ServiceAddresses Addresses => ServiceAddresses.Distributed(Services.GroupBy(one => one.Service, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => string.Join(',', group.Select(one => one.Grpc)), StringComparer.Ordinal));
+
+    /// <summary>Instances of each service.</summary>
+    [JsonIgnore]
+    public int Instances => Services.Count(one => one.Service == Services[0].Service);
 
     /// <summary>Whether one process of this cluster runs.</summary>
     public bool Runs(string name) => Processes.TryGetValue(name, out var process) && process.IsRunning;
@@ -60,13 +65,17 @@ public sealed record ClusterFile
     }
 }
 
-/// <summary>A service of a cluster.</summary>
-/// <param name="Name">Name, such as <c>employment</c>.</param>
+/// <summary>An instance of a service of a cluster.</summary>
+/// <param name="Name">Name of the instance: the service's own, such as <c>employment</c>, and of the second one <c>employment-2</c>.</param>
 /// <param name="Program">Assembly of its program, beside this one.</param>
 /// <param name="GrpcPort">gRPC port on loopback.</param>
 /// <param name="WebPort">Web port on loopback.</param>
 public sealed record ClusterService(string Name, string Program, int GrpcPort, int WebPort)
 {
+    /// <summary>Name of the service, such as <c>employment</c>; its database and its events bear it.</summary>
+    [JsonIgnore]
+    public string Service => Name.Split('-')[0];
+
     /// <summary>gRPC address.</summary>
     public string Grpc => FormattableString.Invariant($"http://127.0.0.1:{GrpcPort}");
 

@@ -67,7 +67,7 @@ sealed class ClusterStatus(ClusterFile cluster, IAnsiConsole console, TimeProvid
             using var answer = await web.GetAsync(new Uri(service.Web + "/healthz/ready"), cancellationToken);
             using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
             var relay = body.RootElement.GetProperty("checks").EnumerateArray()
-                .FirstOrDefault(check => check.GetProperty("name").GetString() == service.Name + ".relay");
+                .FirstOrDefault(check => check.GetProperty("name").GetString() == service.Service + ".relay");
             return relay.ValueKind == JsonValueKind.Object && relay.TryGetProperty("data", out var data)
                 ? new Health(
                     body.RootElement.GetProperty("status").GetString()!,

@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace AnSinh.AllInOne.Cluster;
 
-/// <summary>The platform as the data centre runs it, on one machine: a broker and six processes, each with a database of its own.</summary>
+/// <summary>
+/// The platform as the data centre runs it, on one machine: a broker and six services, each with a database of its own and one process or
+/// several.
+/// </summary>
 /// <param name="cluster">What runs.</param>
 /// <param name="time">Clock.</param>
 public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
@@ -27,22 +30,33 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
 
     /// <summary>The cluster of a directory, with the ports that it had before or, the first time, free or given ones.</summary>
     /// <param name="directory">Directory of the cluster.</param>
-    /// <param name="port">First of fifteen ports in a row; 0 for free ones.</param>
+    /// <param name="port">First of many ports in a row, twelve for each instance and three; 0 for free ones.</param>
     /// <param name="time">Clock.</param>
-    public static LocalCluster Of(string directory, int port, TimeProvider time)
+    /// <param name="instances">Instances of each service; 0 for as many as before, or one.</param>
+    /// <exception cref="FormatException">It runs, with another number of instances.</exception>
+    public static LocalCluster Of(string directory, int port, TimeProvider time, int instances = 0)
     {
         var known = ClusterFile.Find(directory);
-        if (known is not null && (port == 0 || known.Services[0].GrpcPort == port || known.RunsAny))
+        var asBefore = known is not null && (instances == 0 || known.Instances == instances);
+        if (known is { RunsAny: true } && !asBefore)
         {
-            return new LocalCluster(known, time);
+            throw new FormatException($"Cụm đang chạy với {known.Instances} bản sao mỗi dịch vụ; hãy dừng bằng deploy/local/down trước khi đổi.");
         }
 
-        var ports = port == 0 ? FreePorts((Programs.Length * 2) + 3) : [.. Enumerable.Range(port, (Programs.Length * 2) + 3)];
+        if (asBefore && (port == 0 || known!.Services[0].GrpcPort == port || known.RunsAny))
+        {
+            return new LocalCluster(known!, time);
+        }
+
+        var processes = Enumerable.Range(1, Math.Max(instances, 1))
+            .SelectMany(instance => Programs.Select(one => (Name: instance == 1 ? one.Name : $"{one.Name}-{instance}", one.Program))).ToList();
+        var count = (processes.Count * 2) + 3;
+        var ports = port == 0 ? FreePorts(count) : [.. Enumerable.Range(port, count)];
         return new LocalCluster(
             new ClusterFile
             {
                 Directory = Path.GetFullPath(directory),
-                Services = [.. Programs.Select((one, index) => new ClusterService(one.Name, one.Program, ports[index * 2], ports[(index * 2) + 1]))],
+                Services = [.. processes.Select((one, index) => new ClusterService(one.Name, one.Program, ports[index * 2], ports[(index * 2) + 1]))],
                 Broker = new BrokerPorts(ports[^3], ports[^2], ports[^1]),
                 Processes = known?.Processes ?? [],
             },
@@ -78,7 +92,8 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
     public async Task<IReadOnlyList<string>> StopAsync()
     {
         var forced = new List<string>();
-        foreach (var names in (string[][])[[.. Programs.Select(one => one.Name).Where(name => name != Reporting)], [Reporting], [LocalBroker.Server], [LocalBroker.Mapper]])
+        var reporting = cluster.Services.Where(one => one.Service == Reporting).Select(one => one.Name).ToArray();
+        foreach (var names in (string[][])[[.. cluster.Services.Select(one => one.Name).Except(reporting)], reporting, [LocalBroker.Server], [LocalBroker.Mapper]])
         {
             var ended = await Task.WhenAll(names.Where(cluster.Processes.ContainsKey).Select(async name => (name, await cluster.Processes[name].EndAsync(Patience, time))));
             forced.AddRange(ended.Where(one => !one.Item2).Select(one => one.name));
@@ -86,6 +101,42 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
 
         cluster.Processes.Clear();
         cluster.Write();
+        return forced;
+    }
+
+    /// <summary>
+    /// Replaces processes one by one: asks one to end, waits until it is gone, starts it again, waits until it is ready, then the next. A service
+    /// with two instances answers all the time.
+    /// </summary>
+    /// <param name="service">Name of a service, or of one instance; null for all.</param>
+    /// <param name="restarted">Told of each instance that is ready again.</param>
+    /// <param name="cancellationToken">Stops between instances.</param>
+    /// <returns>Names of the processes that had to be ended by force.</returns>
+    /// <exception cref="FormatException">There is no such service.</exception>
+    /// <exception cref="InvalidOperationException">A process died at its start: which one, with the end of its log.</exception>
+    public async Task<IReadOnlyList<string>> RestartAsync(string? service, Action<string> restarted, CancellationToken cancellationToken)
+    {
+        var chosen = cluster.Services.Where(one => service is null || one.Service == service || one.Name == service).ToList();
+        if (chosen.Count == 0)
+        {
+            throw new FormatException($"Không có dịch vụ \"{service}\"; các dịch vụ: {string.Join(", ", cluster.Services.Select(one => one.Name))}.");
+        }
+
+        var forced = new List<string>();
+        foreach (var one in chosen)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (cluster.Processes.TryGetValue(one.Name, out var process) && !await process.EndAsync(Patience, time))
+            {
+                forced.Add(one.Name);
+            }
+
+            await new ServiceLaunch(cluster, one).StartAsync(cancellationToken);
+            cluster.Write();
+            await ReadyAsync(one, cancellationToken);
+            restarted(one.Name);
+        }
+
         return forced;
     }
 

@@ -1,5 +1,7 @@
+using AnSinh.ServiceKit.Resilience;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
 
 namespace AnSinh.AllInOne.Cluster;
 
@@ -18,7 +20,7 @@ public sealed class RoutedInvoker : CallInvoker, IDisposable
             address => address,
             address =>
             {
-                var channel = GrpcChannel.ForAddress(address);
+                var channel = Open(address);
                 return (channel, channel.CreateCallInvoker());
             },
             StringComparer.Ordinal);
@@ -55,6 +57,28 @@ public sealed class RoutedInvoker : CallInvoker, IDisposable
         {
             channel.Dispose();
         }
+    }
+
+    // Where there is another instance a call that one could not take is worth a second try; commands carry a request_id.
+    static GrpcChannel Open(string address)
+    {
+        var parts = BalancedAddress.Parts(address);
+        var options = new GrpcChannelOptions();
+        if (parts.Count > 1)
+        {
+            var retry = new RetryPolicy
+            {
+                MaxAttempts = 5,
+                InitialBackoff = TimeSpan.FromMilliseconds(50),
+                MaxBackoff = TimeSpan.FromSeconds(2),
+                BackoffMultiplier = 2,
+                RetryableStatusCodes = { StatusCode.Unavailable },
+            };
+            options.ServiceConfig = new ServiceConfig { MethodConfigs = { new MethodConfig { Names = { MethodName.Default }, RetryPolicy = retry } } };
+        }
+
+        return GrpcChannel.ForAddress(
+            BalancedAddress.Target(parts) ?? throw new InvalidOperationException($"\"{address}\" không phải là địa chỉ gRPC."), BalancedAddress.Balance(options, parts));
     }
 
     CallInvoker To(string grpcService, object? request) => channels[addresses.Of(grpcService, request)].Invoker;

@@ -20,8 +20,11 @@ public sealed class ServiceAddresses
     public static ServiceAddresses OneProcess(string address) => new(address, new Dictionary<string, string>());
 
     /// <summary>Each service at its own address.</summary>
-    /// <param name="byService">gRPC addresses by the service's name, such as <c>employment</c>.</param>
+    /// <param name="byService">gRPC addresses by the service's name, such as <c>employment</c>; of several instances with commas between.</param>
     public static ServiceAddresses Distributed(IReadOnlyDictionary<string, string> byService) => new(null, byService);
+
+    /// <summary>Addresses by the service's name; none for a platform in one process.</summary>
+    public IReadOnlyDictionary<string, string> ByService => byService;
 
     /// <summary>Every address, each once.</summary>
     public IEnumerable<string> All => only is null ? byService.Values.Distinct(StringComparer.Ordinal) : [only];

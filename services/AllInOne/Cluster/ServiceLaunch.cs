@@ -13,12 +13,12 @@ sealed class ServiceLaunch(ClusterFile cluster, ClusterService service)
 {
     const string SqlServer = "ANSINH_LOCAL_SQLSERVER";
 
-    /// <summary>Starts it; a server database is brought up to date first, an embedded one by the service itself.</summary>
+    /// <summary>Starts it; a server database is brought up to date first, before the first instance, an embedded one by the service itself.</summary>
     /// <exception cref="InvalidOperationException">The database could not be brought up to date.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var environment = Databases();
-        if (environment.Count > 0)
+        if (environment.Count > 0 && service.Name == service.Service)
         {
             await MigrateAsync(environment, cancellationToken);
         }
@@ -33,7 +33,7 @@ sealed class ServiceLaunch(ClusterFile cluster, ClusterService service)
         ? new()
         {
             ["Database__Provider"] = "SqlServer",
-            [$"ConnectionStrings__{service.Name}"] = $"{server.TrimEnd(';')};Database=ansinh_{service.Name}",
+            [$"ConnectionStrings__{service.Service}"] = $"{server.TrimEnd(';')};Database=ansinh_{service.Service}",
         }
         : [];
 
@@ -62,10 +62,11 @@ sealed class ServiceLaunch(ClusterFile cluster, ClusterService service)
 
         // One development issuer for all: its key lies in the data directory that they share, and so do the keys of people.
         "--Authentication:Development=true",
-        $"--Authentication:ClientId={service.Name}",
+        $"--Authentication:ClientId={service.Service}",
         "--Bus:Transport=RabbitMq",
         $"--Bus:RabbitMq:Port={Number(cluster.Broker.Amqp)}",
-        .. cluster.Services.Select(one => $"--Feeds:{one.Name}={one.Grpc}"),
+        .. cluster.Addresses.ByService.Select(one => $"--Feeds:{one.Key}={one.Value}"),
+        .. cluster.Instances > 1 ? (string[])["--Database:Shared=true"] : [],
     ];
 
     static string Number(int port) => port.ToString(CultureInfo.InvariantCulture);

@@ -15,8 +15,10 @@ sealed class RateStartup<TDb>(IServiceScopeFactory scopes, IReadOnlyList<Benefit
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.Service("rates");
         var catalogue = scope.ServiceProvider.GetRequiredService<RateCatalogue<TDb>>();
         await scope.ServiceProvider.GetRequiredService<UnitOfWork<TDb>>().RunAsync(
-            async (_, token) =>
+            async (db, token) =>
             {
+                // Of two instances that start at once, the second finds the levels there.
+                await DatabaseTurn.TakeAsync(db, token);
                 foreach (var scheme in schemes)
                 {
                     await catalogue.EnsureAsync(scheme, token);

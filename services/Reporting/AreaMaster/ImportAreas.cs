@@ -1,5 +1,6 @@
 using AnSinh.Contracts.Common.V1;
 using AnSinh.Reporting.Data;
+using AnSinh.Reporting.Ledger;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Persistence;
 using Wire = AnSinh.Contracts.Reporting.V1;
@@ -39,18 +40,25 @@ public sealed class ImportAreas(UnitOfWork<ReportingDb> unit, AreaDirectory area
 
     async Task<(List<AreaUnitRow> Units, List<AreaSuccessionRow> Mergers)> SaveAsync(ReportingDb db, AreaImportRows rows, CancellationToken cancellationToken)
     {
-        // Another instance may have imported since this one loaded its directory.
+        // Another instance may have imported since this one loaded its directory, and none may while this one compares.
+        await DatabaseTurn.TakeAsync(db, cancellationToken);
         await AreaReplicaStore.LoadAsync(db, areas, cancellationToken);
+        var newest = areas.Newest;
         var (changedUnits, changedMergers) = Changed(rows);
         var drafts = new List<OutboxRow>(changedUnits.Count + changedMergers.Count);
-        var units = changedUnits.ConvertAll(changed => AreaUnitRow.Of(changed, Draft(db, drafts, AreaReplicaStore.ToEvent(changed), changed.Code, changed.ValidFrom)));
+        var units = changedUnits.ConvertAll(changed => AreaUnitRow.Of(changed, Draft(db, drafts, AreaReplicaStore.ToEvent(changed), changed.Code, changed.ValidFrom, newest)));
         var mergers = changedMergers.ConvertAll(changed =>
         {
             var told = AreaReplicaStore.ToEvent(changed);
-            return AreaReplicaStore.ToRow(told, Draft(db, drafts, told, changed.NewCode, changed.EffectiveOn));
+            return AreaReplicaStore.ToRow(told, Draft(db, drafts, told, changed.NewCode, changed.EffectiveOn, newest));
         });
         await AreaReplicaStore.ReplaceAsync(db, units, mergers, cancellationToken);
         await BulkInsert.InsertAsync(db, drafts, cancellationToken);
+        if (drafts.Count > 0)
+        {
+            await LedgerState.ChangedAsync(db, [ImportedAreas.State], cancellationToken);
+        }
+
         db.Add(new AuditRow
         {
             Id = TimeOrderedId.Next(time),
@@ -65,9 +73,10 @@ public sealed class ImportAreas(UnitOfWork<ReportingDb> unit, AreaDirectory area
         return (units, mergers);
     }
 
-    static Guid Draft(ReportingDb db, List<OutboxRow> drafts, object told, string areaCode, DateOnly? occurredOn)
+    // After the newest revision there is, also where the clock of the instance that imported it was ahead: the later revision wins everywhere.
+    static Guid Draft(ReportingDb db, List<OutboxRow> drafts, object told, string areaCode, DateOnly? occurredOn, Guid newest)
     {
-        var draft = db.Draft(told, AreaSubject.Of(areaCode), occurredOn ?? DateOnly.MinValue, areaCode);
+        var draft = db.Draft(told, AreaSubject.Of(areaCode), occurredOn ?? DateOnly.MinValue, areaCode, newest);
         drafts.Add(draft);
         return draft.EventId;
     }

@@ -13,11 +13,14 @@ namespace AnSinh.Reporting.Ledger;
 /// <param name="sets">The combinations of dimension values.</param>
 /// <param name="windows">Areas over periods.</param>
 /// <param name="kept">Answers that still hold.</param>
-public sealed class LedgerFigureSource(ReportingDb db, ILedgerStore store, DimensionSets sets, AreaWindows windows, KeptAnswers kept) : IFigureSource
+/// <param name="imported">Units that another instance has imported.</param>
+public sealed class LedgerFigureSource(
+    ReportingDb db, ILedgerStore store, DimensionSets sets, AreaWindows windows, KeptAnswers kept, ImportedAreas imported) : IFigureSource
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AggregationAnswer>> AnswerAsync(IReadOnlyList<AggregationRequest> requests, CancellationToken cancellationToken)
     {
+        await imported.RefreshAsync(db, cancellationToken);
         await using var reading = await store.BeginReadAsync(db, cancellationToken);
         var holding = kept.Of(await LedgerState.VersionAsync(reading, cancellationToken));
         var answers = requests.Select(holding.Find).ToArray();

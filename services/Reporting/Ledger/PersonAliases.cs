@@ -1,4 +1,5 @@
 using AnSinh.Reporting.Data;
+using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace AnSinh.Reporting.Ledger;
@@ -11,6 +12,8 @@ static class PersonAliases
 {
     public static async Task JoinAsync(ReportingDb db, PersonAliasRow alias, CancellationToken cancellationToken)
     {
+        // Two sources may identify people at once, on two instances even: each must see what the other has joined, or chains grow.
+        await DatabaseTurn.TakeAsync(db, cancellationToken);
         var canonical = await CanonicalAsync(db, alias.Canonical, cancellationToken);
         var former = await CanonicalAsync(db, alias.Former, cancellationToken);
         if (canonical == former)

@@ -14,6 +14,9 @@ public sealed class AreaDirectory
     public AreaDirectory() => snapshot = AreaSnapshot.Empty.With(
         BuiltInAreas.Units.Select(unit => (unit, Guid.Empty)), BuiltInAreas.Successions.Select(succession => (succession, Guid.Empty)));
 
+    /// <summary>The latest revision of a unit or succession that was taken over: the event that told of it.</summary>
+    public Guid Newest => snapshot.Newest;
+
     /// <summary>Every unit, of all times.</summary>
     public IReadOnlyList<AreaUnit> All => snapshot.All;
 

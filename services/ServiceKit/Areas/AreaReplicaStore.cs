@@ -18,6 +18,17 @@ public static class AreaReplicaStore
         }
     }
 
+    /// <summary>Fills the directory again when another instance has booked or imported something newer than it holds.</summary>
+    public static async Task RefreshAsync(ServiceDb db, AreaDirectory areas, CancellationToken cancellationToken)
+    {
+        var unit = await db.Set<AreaUnitRow>().OrderByDescending(row => row.Revision).Select(row => row.Revision).FirstOrDefaultAsync(cancellationToken);
+        var succession = await db.Set<AreaSuccessionRow>().OrderByDescending(row => row.Revision).Select(row => row.Revision).FirstOrDefaultAsync(cancellationToken);
+        if (AreaSnapshot.Compare(unit, areas.Newest) > 0 || AreaSnapshot.Compare(succession, areas.Newest) > 0)
+        {
+            await LoadAsync(db, areas, cancellationToken);
+        }
+    }
+
     /// <summary>Replaces units and successions by their keys, inside the current transaction.</summary>
     public static async Task ReplaceAsync(
         ServiceDb db, IReadOnlyList<AreaUnitRow> units, IReadOnlyList<AreaSuccessionRow> successions, CancellationToken cancellationToken)

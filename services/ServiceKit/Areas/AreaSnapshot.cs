@@ -18,10 +18,14 @@ sealed class AreaSnapshot
         this.units = units;
         this.successions = successions;
         Successions = [.. this.successions.Values.Select(entry => entry.Succession)];
+        Newest = this.units.Values.Select(entry => entry.Revision).Concat(this.successions.Values.Select(entry => entry.Revision))
+            .Aggregate(Guid.Empty, (newest, revision) => Compare(revision, newest) > 0 ? revision : newest);
         All = [.. this.units.Values.Select(entry => entry.Unit).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
         byCode = All.GroupBy(unit => unit.Code).ToFrozenDictionary(group => group.Key, group => group.OrderBy(unit => unit.ValidFrom ?? DateOnly.MinValue).ToArray());
         byParent = All.GroupBy(unit => unit.ParentCode ?? "").ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
+
+    public Guid Newest { get; }
 
     public IReadOnlyList<AreaUnit> All { get; }
 
@@ -72,5 +76,5 @@ sealed class AreaSnapshot
         return new AreaSnapshot(merged, chains);
     }
 
-    static int Compare(Guid left, Guid right) => left.ToByteArray(true).AsSpan().SequenceCompareTo(right.ToByteArray(true));
+    internal static int Compare(Guid left, Guid right) => left.ToByteArray(true).AsSpan().SequenceCompareTo(right.ToByteArray(true));
 }

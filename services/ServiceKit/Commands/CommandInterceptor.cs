@@ -39,13 +39,22 @@ public sealed class CommandInterceptor<TDb>(
         {
             return await RunAsync(request, context, continuation, answers);
         }
-        catch (DbUpdateException twin) when (twin is not DbUpdateConcurrencyException && UniqueViolations.Caused(twin))
+        catch (DbUpdateException twin) when (twin is DbUpdateConcurrencyException || UniqueViolations.Caused(twin))
         {
-            // Another call with the same request id was faster: its answer counts. Without one, a natural key of the domain was hit.
+            // Another call with the same request id was faster, here or on another instance: its answer counts. Without one, somebody else
+            // changed the record, or a natural key of the domain was hit.
             db.ChangeTracker.Clear();
-            return await answers.FindAsync<TResponse>(db, context.CancellationToken) is { } first
-                ? Give<TResponse>(first)
-                : throw Refusal.AlreadyExists("record.duplicate", "Bản ghi này vừa được người khác ghi; hãy đọc lại.");
+            if (await answers.FindAsync<TResponse>(db, context.CancellationToken) is { } first)
+            {
+                return Give<TResponse>(first);
+            }
+
+            if (twin is DbUpdateConcurrencyException)
+            {
+                throw;
+            }
+
+            throw Refusal.AlreadyExists("record.duplicate", "Bản ghi này vừa được người khác ghi; hãy đọc lại.");
         }
     }
 
@@ -74,6 +83,13 @@ public sealed class CommandInterceptor<TDb>(
         }
         catch (Refusal refusal)
         {
+            // Refused perhaps only because its twin on another instance had been faster: then that one's answer counts.
+            db.ChangeTracker.Clear();
+            if (await answers.FindAsync<TResponse>(db, context.CancellationToken) is { } first)
+            {
+                return Give<TResponse>(first);
+            }
+
             await KeepRefusalAsync(refusal, context, answers);
             throw;
         }
@@ -87,7 +103,6 @@ public sealed class CommandInterceptor<TDb>(
     /// <summary>Remembers a refusal under its request id and in the audit trail; whatever the handler had changed is dropped.</summary>
     async Task KeepRefusalAsync(Refusal refusal, ServerCallContext context, AnswerLog<TDb> answers)
     {
-        db.ChangeTracker.Clear();
         using var entry = await gate.EnterAsync(context.CancellationToken);
         if (refusal.Kind is RefusalKind.FailedPrecondition or RefusalKind.NotFound or RefusalKind.AlreadyExists or RefusalKind.Conflict)
         {

@@ -5,6 +5,7 @@ using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 
 namespace AnSinh.ServiceKit.Events;
 
@@ -12,7 +13,10 @@ namespace AnSinh.ServiceKit.Events;
 /// <param name="logs">One reader a source.</param>
 /// <param name="signals">Say when a log has grown.</param>
 /// <param name="draining">Ends streams when the process stops.</param>
-public sealed class EventFeedGrpc(IEnumerable<IEventLogReader> logs, FeedSignals signals, Draining draining) : EventFeed.EventFeedBase
+/// <param name="options">How often a log that others number is looked at.</param>
+/// <param name="time">Clock.</param>
+public sealed class EventFeedGrpc(
+    IEnumerable<IEventLogReader> logs, FeedSignals signals, Draining draining, IOptions<RelayOptions> options, TimeProvider time) : EventFeed.EventFeedBase
 {
     const int DefaultPage = 1_000;
     const int LargestPage = 5_000;
@@ -52,7 +56,9 @@ public sealed class EventFeedGrpc(IEnumerable<IEventLogReader> logs, FeedSignals
                 var page = await log.ReadAsync(after, DefaultPage, ending.Token);
                 if (page.Rows.Count == 0)
                 {
-                    await grown.WaitAsync(ending.Token);
+                    var longest = log.Shared ? options.Value.Poll : Timeout.InfiniteTimeSpan;
+                    await grown.WaitAsync(longest, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    ending.Token.ThrowIfCancellationRequested();
                     continue;
                 }
 

@@ -10,6 +10,9 @@ public interface IEventLogReader
     /// <summary>Source service.</summary>
     string Source { get; }
 
+    /// <summary>Whether another process may give the log its numbers: then nobody in this one tells when it grows.</summary>
+    bool Shared { get; }
+
     /// <summary>Reads numbered events after a sequence number.</summary>
     Task<LogPage> ReadAsync(long after, int limit, CancellationToken cancellationToken);
 }
@@ -19,6 +22,8 @@ sealed class EventLogReader<TDb>(ServiceSource<TDb> source, IServiceScopeFactory
     where TDb : ServiceDb
 {
     public string Source => source.Name;
+
+    public bool Shared => source.Shared;
 
     public async Task<LogPage> ReadAsync(long after, int limit, CancellationToken cancellationToken)
     {

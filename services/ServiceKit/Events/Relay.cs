@@ -16,6 +16,7 @@ public sealed partial class Relay<TDb>(
     ServiceSource<TDb> source,
     IServiceScopeFactory scopes,
     IRelayStore store,
+    RelayLease<TDb> lease,
     WriteGate<TDb> gate,
     RelaySignal<TDb> signal,
     FeedSignals feeds,
@@ -29,14 +30,13 @@ public sealed partial class Relay<TDb>(
     static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     readonly RelaySignal<TDb> numbered = new();
-    readonly string holder = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
-        await store.ReleaseAsync(scope.ServiceProvider.GetRequiredService<TDb>(), holder, cancellationToken);
+        await lease.ReleaseAsync(scope.ServiceProvider.GetRequiredService<TDb>(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ public sealed partial class Relay<TDb>(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.Service("relay");
-        return await store.TryLeaseAsync(db, holder, options.Value.Lease, cancellationToken) && await step(db, cancellationToken);
+        return await lease.HoldsAsync(db, cancellationToken) && await step(db, cancellationToken);
     }
 
     async Task<bool> NumberAsync(TDb db, CancellationToken cancellationToken)
@@ -96,12 +96,18 @@ public sealed partial class Relay<TDb>(
                 db.ChangeTracker.Clear();
                 using var entry = await gate.EnterAsync(token);
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
-                var state = await db.Set<RelayStateRow>().SingleAsync(token);
-                var count = await store.NumberAsync(db, state.LastSequence, options.Value.NumberAtOnce, token);
-                state.LastSequence += count;
-                await db.SaveChangesAsync(token);
+                var last = await db.Set<RelayStateRow>().Select(row => row.LastSequence).SingleAsync(token);
+                var count = await store.NumberAsync(db, last, options.Value.NumberAtOnce, token);
+
+                // Only on the state that was read: a holder that slept through the end of its lease finds it moved, and all is rolled back.
+                if (await db.Set<RelayStateRow>().Where(row => row.LastSequence == last)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSequence, last + count), token) != 1)
+                {
+                    throw new InvalidOperationException($"The relay of {source.Name} has another holder.");
+                }
+
                 await transaction.CommitAsync(CancellationToken.None);
-                status.Numbered(state.LastSequence);
+                status.Numbered(last + count);
                 return count;
             },
             cancellationToken);

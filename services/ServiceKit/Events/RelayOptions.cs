@@ -12,11 +12,11 @@ public sealed class RelayOptions
     /// <summary>Most messages that wait for the broker's confirmation at once.</summary>
     public int ConfirmWindow { get; set; } = 32;
 
-    /// <summary>How long a lease lasts unless renewed.</summary>
+    /// <summary>How long a lease lasts unless renewed, which is done after a third of it: as long nothing is numbered when its holder is killed.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Looks for events that another instance saved at least this often.</summary>
-    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+    /// <summary>Looks at least this often for events that another instance saved or numbered, and for a lease that has become free.</summary>
+    public TimeSpan Poll { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Attempts at a message that the bus refuses for a reason of its own, before it is parked.</summary>
     public int Attempts { get; set; } = 10;

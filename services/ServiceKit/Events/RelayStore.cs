@@ -8,11 +8,14 @@ namespace AnSinh.ServiceKit.Events;
 /// </summary>
 public interface IRelayStore
 {
+    /// <summary>Whether instances compete for a lease; where only one process can open the database there is nothing to compete for.</summary>
+    bool Leases { get; }
+
     /// <summary>Takes or renews the lease by the database's clock, in its own transaction.</summary>
     /// <returns>Whether <paramref name="holder"/> holds it now.</returns>
     Task<bool> TryLeaseAsync(ServiceDb db, string holder, TimeSpan duration, CancellationToken cancellationToken);
 
-    /// <summary>Gives the lease up, if <paramref name="holder"/> has it.</summary>
+    /// <summary>Gives the lease up in its own transaction, if <paramref name="holder"/> has it.</summary>
     Task ReleaseAsync(ServiceDb db, string holder, CancellationToken cancellationToken);
 
     /// <summary>

@@ -5,7 +5,8 @@ namespace AnSinh.ServiceKit.Events;
 /// <summary>Name under which a service's events are known, such as "employment".</summary>
 /// <typeparam name="TDb">The service's database.</typeparam>
 /// <param name="Name">The name.</param>
-public sealed record ServiceSource<TDb>(string Name);
+/// <param name="Shared">Whether other processes may save and number events in the same database.</param>
+public sealed record ServiceSource<TDb>(string Name, bool Shared);
 
 /// <summary>The growth signals of all sources in this process.</summary>
 public sealed class FeedSignals

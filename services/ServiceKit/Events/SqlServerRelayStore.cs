@@ -10,15 +10,19 @@ namespace AnSinh.ServiceKit.Events;
 public sealed class SqlServerRelayStore : IRelayStore
 {
     /// <inheritdoc/>
+    public bool Leases => true;
+
+    /// <inheritdoc/>
     public async Task<bool> TryLeaseAsync(ServiceDb db, string holder, TimeSpan duration, CancellationToken cancellationToken)
     {
-        // The instant is kept as UTC ticks; the database's clock decides, so instances with different clocks agree.
+        // The instant is kept as UTC ticks; the database's clock decides, so instances with different clocks agree. A lease far in the future
+        // was given before that clock was set back: it holds no longer than any other.
         var ticks = duration.Ticks;
         return await db.Database.ExecuteSqlAsync(
             $"""
             DECLARE @now bigint = DATEDIFF_BIG(MICROSECOND, '0001-01-01', SYSUTCDATETIME()) * 10;
             UPDATE relay_state SET lease_holder = {holder}, lease_until = @now + {ticks}
-            WHERE id = 1 AND (lease_holder = {holder} OR lease_holder = '' OR lease_until < @now)
+            WHERE id = 1 AND (lease_holder = {holder} OR lease_holder = '' OR lease_until < @now OR lease_until > @now + 2 * {ticks})
             """,
             cancellationToken) == 1;
     }

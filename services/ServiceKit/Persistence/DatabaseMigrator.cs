@@ -11,6 +11,7 @@ public sealed record DatabaseMigrator(string Module, Func<IServiceProvider, Canc
         where TDb : ServiceDb => new(module, async (services, cancellationToken) =>
         {
             await using var scope = services.CreateAsyncScope();
+            using var entry = await services.GetRequiredService<WriteGate<TDb>>().EnterAsync(cancellationToken);
             await DatabaseMigration.RunAsync(scope.ServiceProvider.GetRequiredService<TDb>(), cancellationToken);
         });
 }

@@ -9,7 +9,7 @@ namespace AnSinh.ServiceKit.Persistence;
 /// Brings a service's database up before anything else starts: an embedded one is migrated here, a server database only by the verb
 /// <c>migrate</c> under a login of its own. Then the imported areas are loaded.
 /// </summary>
-sealed class DatabaseStartup<TDb>(IServiceScopeFactory scopes, AreaDirectory areas) : IHostedLifecycleService
+sealed class DatabaseStartup<TDb>(IServiceScopeFactory scopes, WriteGate<TDb> gate, AreaDirectory areas) : IHostedLifecycleService
     where TDb : ServiceDb
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -18,6 +18,8 @@ sealed class DatabaseStartup<TDb>(IServiceScopeFactory scopes, AreaDirectory are
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         if (db.Database.IsSqlite())
         {
+            // Of two processes that start at once on a shared file, the second finds nothing pending.
+            using var entry = await gate.EnterAsync(cancellationToken);
             await DatabaseMigration.RunAsync(db, cancellationToken);
         }
         else if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())

@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Commands;
 using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Hosting;
@@ -40,10 +41,12 @@ public static class PersistenceSetup
                 throw new InvalidOperationException($"Database:Provider is \"{provider}\"; allowed: Sqlite, SqlServer.");
         }
 
-        services.AddSingleton(new ServiceSource<TDb>(module.Name));
+        var shared = DatabaseSharing.IsShared(module.Configuration);
+        services.AddSingleton(new ServiceSource<TDb>(module.Name, shared));
         services.TryAddSingleton<FeedSignals>();
         services.AddSingleton<RelaySignal<TDb>>();
         services.AddSingleton<RelayStatus<TDb>>();
+        services.AddSingleton<RelayLease<TDb>>();
         services.TryAddSingleton<RunPublisher>();
         services.Configure<RelayOptions>(module.Configuration.GetSection("Relay"));
         services.AddSingleton<IEventLogReader, EventLogReader<TDb>>();
@@ -53,6 +56,12 @@ public static class PersistenceSetup
         services.AddSingleton<IHostedService, DatabaseStartup<TDb>>();
         services.AddSingleton<IHostedService, Relay<TDb>>();
         services.AddSingleton<IHostedService, AnswerCleanup<TDb>>();
+        if (shared)
+        {
+            services.Configure<AreaOptions>(module.Configuration.GetSection("Areas"));
+            services.AddSingleton<IHostedService, AreaWatch<TDb>>();
+        }
+
         services.AddRelayGauges<TDb>();
         services.AddSingleton(DatabaseMigrator.Of<TDb>(module.Name));
         services.AddHealthChecks()
@@ -70,16 +79,17 @@ public static class PersistenceSetup
         {
             DefaultTimeout = 30,
         };
+        var shared = DatabaseSharing.IsShared(module.Configuration);
         var options = new DbContextOptionsBuilder<TSqlite>()
             .UseSqlite(connection.ToString(), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(new SqliteConnectionSetup())
+            .AddInterceptors(new SqliteConnectionSetup(shared))
             .Options;
         module.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DatabaseLockService>());
         module.Services.AddSingleton(new DatabaseBackup(module.Name, connection.DataSource));
         module.Services.AddSingleton(DatabaseBackup.SizeOf(module.Name, connection.DataSource));
-        module.Services.AddSingleton(new DatabaseLocks(typeof(TDb), () => new DatabaseFile(connection.DataSource)));
-        AddContext<TDb, TSqlite>(module, options, closes: true);
-        module.Services.TryAddSingleton<IRelayStore, SqliteRelayStore>();
+        module.Services.AddSingleton(new DatabaseLocks(typeof(TDb), () => new DatabaseFile(connection.DataSource, shared)));
+        AddContext<TDb, TSqlite>(module, options, new WriteGate<TDb>(closes: true, shared ? connection.DataSource : null));
+        module.Services.TryAddSingleton<IRelayStore>(new SqliteRelayStore(shared));
     }
 
     static void AddSqlServer<TDb, TSqlServer>(ModuleBuilder module)
@@ -91,15 +101,15 @@ public static class PersistenceSetup
         var options = new DbContextOptionsBuilder<TSqlServer>()
             .UseSqlServer(connection, sql => sql.EnableRetryOnFailure(DatabaseFaults.Unreachable))
             .Options;
-        AddContext<TDb, TSqlServer>(module, options, closes: false);
+        AddContext<TDb, TSqlServer>(module, options, new WriteGate<TDb>(closes: false));
         module.Services.TryAddSingleton<IRelayStore, SqlServerRelayStore>();
     }
 
-    static void AddContext<TDb, TProvider>(ModuleBuilder module, DbContextOptions<TProvider> options, bool closes)
+    static void AddContext<TDb, TProvider>(ModuleBuilder module, DbContextOptions<TProvider> options, WriteGate<TDb> gate)
         where TDb : ServiceDb
         where TProvider : TDb
     {
-        module.Services.AddSingleton(new WriteGate<TDb>(closes));
+        module.Services.AddSingleton(_ => gate);
         module.Services.AddScoped<TDb>(_ =>
         {
             var db = (TDb)Activator.CreateInstance(typeof(TProvider), options)!;

@@ -5,30 +5,59 @@ namespace AnSinh.ServiceKit.Persistence;
 /// of seconds and lock errors, with it none. A server database needs no gate. Readers never take it.
 /// </summary>
 /// <param name="closes">True for an embedded database.</param>
-public class WriteGate(bool closes)
+/// <param name="shared">The file of an embedded database that other processes write to as well; null for none.</param>
+public class WriteGate(bool closes, string? shared = null) : IDisposable
 {
     readonly SemaphoreSlim? gate = closes ? new SemaphoreSlim(1, 1) : null;
+    readonly MachineGate? across = shared is null ? null : new MachineGate(shared);
 
     /// <summary>Waits for the gate; dispose the answer to leave it. Nothing but the database is waited for inside.</summary>
     public async ValueTask<Entry> EnterAsync(CancellationToken cancellationToken)
     {
-        if (gate is not null)
+        if (gate is null)
         {
-            await gate.WaitAsync(cancellationToken);
+            return default;
         }
 
-        return new Entry(gate);
+        await gate.WaitAsync(cancellationToken);
+        if (across is not null)
+        {
+            try
+            {
+                await across.EnterAsync(cancellationToken);
+            }
+            catch
+            {
+                gate.Release();
+                throw;
+            }
+        }
+
+        return new Entry(this);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        across?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    void Leave()
+    {
+        across?.Leave();
+        gate!.Release();
     }
 
     /// <summary>A stay inside the gate.</summary>
-    public readonly struct Entry(SemaphoreSlim? gate) : IDisposable
+    public readonly struct Entry(WriteGate? entered) : IDisposable
     {
         /// <summary>Leaves the gate.</summary>
-        public void Dispose() => gate?.Release();
+        public void Dispose() => entered?.Leave();
     }
 }
 
 /// <summary>The gate of one service's database.</summary>
 /// <inheritdoc/>
-public sealed class WriteGate<TDb>(bool closes) : WriteGate(closes)
+public sealed class WriteGate<TDb>(bool closes, string? shared = null) : WriteGate(closes, shared)
     where TDb : ServiceDb;

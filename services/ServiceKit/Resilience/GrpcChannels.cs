@@ -4,15 +4,14 @@ using AnSinh.ServiceKit.Identity;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
-using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace AnSinh.ServiceKit.Resilience;
 
 /// <summary>
 /// Channels to other services, one per address, kept. Calls carry this process's own token. Addresses are <c>https://host:port</c>,
-/// <c>dns:///name:port</c> (all addresses of the name in turn, for a headless Kubernetes Service), <c>http://host:port</c> and
-/// <see cref="Self"/>. A token goes over an unencrypted connection only to this very machine, unless <c>Grpc:AllowInsecure=true</c>
+/// <c>dns:///name:port</c> (all addresses of the name in turn, for a headless Kubernetes Service), <c>http://host:port</c>, several of
+/// https or http separated by commas (in turn, too) and <see cref="Self"/>. A token goes over an unencrypted connection only to this very machine, unless <c>Grpc:AllowInsecure=true</c>
 /// says that the network is safe.
 /// </summary>
 /// <param name="tokens">This process's own token.</param>
@@ -59,18 +58,22 @@ public sealed class GrpcChannels(ServiceTokens tokens, HostAddresses addresses, 
 
     Target Open(string address, bool isSelf)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "dns"))
+        var parts = BalancedAddress.Parts(address);
+        var target = BalancedAddress.Target(parts);
+        var scheme = target is null ? "" : new Uri(parts[0]).Scheme;
+        if (target is null || scheme is not ("http" or "https" or "dns"))
         {
-            throw new InvalidOperationException($"gRPC address \"{address}\": allowed are https://host:port, dns:///name:port, http://host:port.");
+            throw new InvalidOperationException(
+                $"gRPC address \"{address}\": allowed are https://host:port, dns:///name:port, http://host:port, and several of https or http with commas between.");
         }
 
-        var insecure = uri.Scheme == "http" || (uri.Scheme == "dns" && allowInsecure);
-        if (uri.Scheme == "http" && !uri.IsLoopback && !allowInsecure)
+        var insecure = scheme == "http" || (scheme == "dns" && allowInsecure);
+        if (scheme == "http" && !parts.All(part => new Uri(part).IsLoopback) && !allowInsecure)
         {
             throw new InvalidOperationException($"gRPC address \"{address}\" is not encrypted; use https, or set Grpc:AllowInsecure=true on a safe network.");
         }
 
-        var channel = GrpcChannel.ForAddress(uri, new GrpcChannelOptions
+        var options = new GrpcChannelOptions
         {
             HttpHandler = MakeHandler(isSelf),
             DisposeHttpClient = true,
@@ -78,8 +81,8 @@ public sealed class GrpcChannels(ServiceTokens tokens, HostAddresses addresses, 
             MaxSendMessageSize = maxMessage,
             UnsafeUseInsecureChannelCallCredentials = insecure,
             Credentials = insecure ? ChannelCredentials.Insecure : ChannelCredentials.SecureSsl,
-            ServiceConfig = uri.Scheme == "dns" ? new ServiceConfig { LoadBalancingConfigs = { new RoundRobinConfig() } } : null,
-        });
+        };
+        var channel = GrpcChannel.ForAddress(target, BalancedAddress.Balance(options, parts));
         return new Target(channel, channel.Intercept(new ResilienceInterceptor(resilience, time), new ServiceTokenInterceptor(tokens)));
     }
 
