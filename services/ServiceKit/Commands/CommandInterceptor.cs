@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnSinh.Contracts.Common.V1;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
@@ -76,7 +75,7 @@ public sealed class CommandInterceptor<TDb>(
 
                     var response = (IMessage)await continuation(request, context);
                     answers.Keep(db, response);
-                    db.Add(Audit(context, Target(response), "ok"));
+                    db.Add(Audit(context, AuditEntries.Target(response), "ok"));
                     return new Answer(response, null);
                 },
                 context.CancellationToken);
@@ -113,20 +112,5 @@ public sealed class CommandInterceptor<TDb>(
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    AuditRow Audit(ServerCallContext context, string target, string outcome) => new()
-    {
-        Id = TimeOrderedId.Next(time),
-        At = time.GetUtcNow(),
-        Actor = caller.Current.Subject,
-        Method = context.Method,
-        Target = target,
-        Outcome = outcome,
-        Peer = context.Peer,
-        TraceParent = System.Diagnostics.Activity.Current?.Id ?? "",
-    };
-
-    static string Target(IMessage message) =>
-        message.Descriptor.FindFieldByName("name") is { } name
-            ? Convert.ToString(name.Accessor.GetValue(message), CultureInfo.InvariantCulture) ?? ""
-            : "";
+    AuditRow Audit(ServerCallContext context, string target, string outcome) => AuditEntries.Of(context, caller.Current.Subject, target, outcome, time);
 }

@@ -17,6 +17,9 @@ public sealed class Refusal(RefusalKind kind, string code, string message) : Exc
     /// <summary>Key of <see cref="Metadata"/> under which a conflict carries the current etag.</summary>
     public const string EtagKey = "etag";
 
+    /// <summary>Key of <see cref="Metadata"/> under which an exhausted quota carries its name.</summary>
+    public const string QuotaKey = "quota";
+
     /// <summary>Why it is refused.</summary>
     public RefusalKind Kind { get; } = kind;
 
@@ -28,6 +31,9 @@ public sealed class Refusal(RefusalKind kind, string code, string message) : Exc
 
     /// <summary>Further facts for a program, such as the missing permission.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long to wait before the same request is worth sending again; null when nobody knows.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The request breaks these rules.</summary>
     /// <param name="violations">At least one.</param>

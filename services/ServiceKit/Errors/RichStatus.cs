@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -13,6 +14,9 @@ static class RichStatus
 {
     /// <summary>The trailer that carries google.rpc.Status by gRPC's convention.</summary>
     public const string Trailer = "grpc-status-details-bin";
+
+    /// <summary>The trailer by which a server tells gRPC's own retry policies how many milliseconds to wait (gRFC A6).</summary>
+    const string Pushback = "grpc-retry-pushback-ms";
 
     // Clients bound the headers they accept, grpc-js to 8 KiB in all; base64 adds a third.
     const int MaxViolations = 20;
@@ -52,7 +56,23 @@ static class RichStatus
             AddViolations(status, info, refusal.Violations);
         }
 
+        AddQuota(status, refusal);
         return status;
+    }
+
+    static void AddQuota(Google.Rpc.Status status, Refusal refusal)
+    {
+        if (refusal.RetryAfter is { } wait)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) }));
+        }
+
+        if (refusal.Kind == RefusalKind.Exhausted && refusal.Metadata.TryGetValue(Refusal.QuotaKey, out var quota))
+        {
+            var failure = new QuotaFailure();
+            failure.Violations.Add(new QuotaFailure.Types.Violation { Subject = quota, Description = Shorten(refusal.Message) });
+            status.Details.Add(Any.Pack(failure));
+        }
     }
 
     // BadRequest of the packaged google.rpc has no reason field, so the codes travel in ErrorInfo.metadata, field → code, in pairs of
@@ -78,8 +98,16 @@ static class RichStatus
         status.Details.Add(Any.Pack(request));
     }
 
-    public static RpcException ToRpcException(Google.Rpc.Status status) =>
-        new(new Grpc.Core.Status((StatusCode)status.Code, status.Message), new Metadata { { Trailer, status.ToByteArray() } }, status.Message);
+    public static RpcException ToRpcException(Google.Rpc.Status status)
+    {
+        var trailers = new Metadata { { Trailer, status.ToByteArray() } };
+        if (Detail<RetryInfo>(status) is { RetryDelay: { } wait })
+        {
+            trailers.Add(Pushback, Math.Ceiling(wait.ToTimeSpan().TotalMilliseconds).ToString("F0", CultureInfo.InvariantCulture));
+        }
+
+        return new RpcException(new Grpc.Core.Status((StatusCode)status.Code, status.Message), trailers, status.Message);
+    }
 
     public static Google.Rpc.Status? Find(RpcException exception)
     {
@@ -114,7 +142,12 @@ static class RichStatus
             metadata.Remove(field.Field);
         }
 
-        return new Refusal(kind, info.Type, status.Message) { Violations = violations, Metadata = metadata };
+        return new Refusal(kind, info.Type, status.Message)
+        {
+            Violations = violations,
+            Metadata = metadata,
+            RetryAfter = Detail<RetryInfo>(status)?.RetryDelay?.ToTimeSpan(),
+        };
     }
 
     static T? Detail<T>(Google.Rpc.Status status) where T : class, IMessage<T>, new()

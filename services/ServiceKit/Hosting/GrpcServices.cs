@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Agencies;
 using AnSinh.ServiceKit.Commands;
 using AnSinh.ServiceKit.Health;
 using AnSinh.ServiceKit.Identity;
@@ -51,6 +52,7 @@ sealed class GrpcServices
         {
             if (module?.DatabaseType is { } database)
             {
+                options.Interceptors.Add(typeof(AgencyTrail<>).MakeGenericType(database));
                 options.Interceptors.Add(typeof(CommandInterceptor<>).MakeGenericType(database));
             }
         });

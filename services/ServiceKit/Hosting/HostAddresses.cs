@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -8,13 +7,8 @@ namespace AnSinh.ServiceKit.Hosting;
 public sealed class HostAddresses
 {
     readonly IServer server;
-    readonly CertificateFile? certificate;
 
-    internal HostAddresses(IServer server, CertificateFile? certificate)
-    {
-        this.server = server;
-        this.certificate = certificate;
-    }
+    internal HostAddresses(IServer server) => this.server = server;
 
     /// <summary>Address of the gRPC port, such as <c>http://127.0.0.1:5080</c>.</summary>
     /// <exception cref="InvalidOperationException">The process does not listen yet.</exception>
@@ -23,12 +17,6 @@ public sealed class HostAddresses
     /// <summary>Address of the web port, such as <c>http://127.0.0.1:5081</c>.</summary>
     /// <exception cref="InvalidOperationException">The process does not listen yet.</exception>
     public string Web => At(1);
-
-    /// <summary>When the certificate that this process shows expires; null without one.</summary>
-    internal DateTimeOffset? CertificateEnds => certificate is null ? null : new DateTimeOffset(certificate.Current.NotAfter).ToUniversalTime();
-
-    /// <summary>Whether a certificate is the one that this process shows: its name is another than the loopback address.</summary>
-    internal bool Owns(X509Certificate? shown) => shown is not null && certificate is not null && certificate.Current.GetRawCertData().SequenceEqual(shown.GetRawCertData());
 
     // In the order in which KestrelSetup names the ports. The unspecified address is nothing that one can call.
     string At(int index) => server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 1 } addresses

@@ -1,7 +1,9 @@
+using AnSinh.ServiceKit.Certificates;
 using AnSinh.ServiceKit.Deadlines;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Health;
 using AnSinh.ServiceKit.Identity;
+using AnSinh.ServiceKit.Quotas;
 using AnSinh.ServiceKit.Reflection;
 using AnSinh.ServiceKit.Resilience;
 using AnSinh.ServiceKit.Telemetry;
@@ -24,6 +26,8 @@ static class HostCore
         services.AddSingleton(host.Paths);
         services.AddSingleton(modules);
         services.AddSingleton(grpc.Rules);
+        services.AddSingleton<PlatformCertificates>();
+        services.AddSingleton<ServerTls>();
         services.AddSingleton<GrpcChannels>();
         services.AddStopping();
         services.AddHealthChecks();
@@ -47,6 +51,7 @@ static class HostCore
             options.Interceptors.Add<ErrorInterceptor>();
             options.Interceptors.Add<DeadlineInterceptor>();
             options.Interceptors.Add<AccessInterceptor>();
+            options.Interceptors.Add<QuotaInterceptor>();
         });
     }
 }

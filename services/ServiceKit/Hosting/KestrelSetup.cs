@@ -1,18 +1,20 @@
 using System.Net;
+using AnSinh.ServiceKit.Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AnSinh.ServiceKit.Hosting;
 
 /// <summary>
 /// Two ports: <c>Hosting:GrpcPort</c> (5080; HTTP/2, with TLS when <c>Hosting:Certificate:Path</c> and <c>KeyPath</c> name a
-/// certificate) and <c>Hosting:WebPort</c> (5081; HTTP/1.1). 0 takes a free port. Only this machine is listened to, unless
+/// certificate, mutual TLS by <c>Hosting:ClientCertificates</c>) and <c>Hosting:WebPort</c> (5081; HTTP/1.1). 0 takes a free port. Only this machine is listened to, unless
 /// <c>Hosting:ListenAny=true</c>.
 /// </summary>
 static class KestrelSetup
 {
-    public static void ListenOnTwoPorts(this IWebHostBuilder web, IConfiguration configuration, CertificateFile? certificate)
+    public static void ListenOnTwoPorts(this IWebHostBuilder web, IConfiguration configuration)
     {
         web.ConfigureKestrel(kestrel =>
         {
@@ -26,9 +28,9 @@ static class KestrelSetup
             Listen(kestrel, configuration, "Hosting:GrpcPort", 5080, options =>
             {
                 options.Protocols = HttpProtocols.Http2;
-                if (certificate is not null)
+                if (kestrel.ApplicationServices.GetRequiredService<PlatformCertificates>().Server is not null)
                 {
-                    options.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate.Current);
+                    options.UseHttps(kestrel.ApplicationServices.GetRequiredService<ServerTls>().Options());
                 }
             });
             Listen(kestrel, configuration, "Hosting:WebPort", 5081, options => options.Protocols = HttpProtocols.Http1);

@@ -1,4 +1,5 @@
 using AnSinh.Contracts.Events.V1;
+using AnSinh.ServiceKit.Certificates;
 using AnSinh.ServiceKit.Deadlines;
 using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Health;
@@ -103,13 +104,13 @@ public sealed class ServiceHostBuilder
         }
 
         Web.Logging.UseLines();
-        var certificate = CertificateFile.From(Configuration);
-        Web.WebHost.ListenOnTwoPorts(Configuration, certificate);
-        Services.AddSingleton(provider => new HostAddresses(provider.GetRequiredService<IServer>(), certificate));
+        Web.WebHost.ListenOnTwoPorts(Configuration);
+        Services.AddSingleton(provider => new HostAddresses(provider.GetRequiredService<IServer>()));
         Services.AddTelemetry(Web.Logging, Configuration);
         Services.AddHostCore(this, grpc);
         Services.AddIdentity(Configuration);
         var app = Web.Build();
+        app.Services.GetRequiredService<PlatformCertificates>();
         app.Services.OpenKeys(Modules.Any(module => module.NeedsPersonKeys));
         app.UseDefaultDeadline(Configuration);
         grpc.Map(app);

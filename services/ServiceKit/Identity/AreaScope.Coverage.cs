@@ -32,6 +32,18 @@ public sealed partial class AreaScope
                 && areas.History(areaCode).Any(unit => Covers(areas, areaCode, unit.ValidTo ?? unit.ValidFrom ?? today)));
     }
 
+    /// <summary>What lies in both scopes.</summary>
+    /// <param name="other">The other scope.</param>
+    /// <param name="areas">The units.</param>
+    /// <param name="today">Today.</param>
+    public AreaScope And(AreaScope other, AreaDirectory areas, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return IsUnrestricted ? other
+            : other.IsUnrestricted ? this
+            : Of(codes.Where(code => other.CoversEver(areas, code, today)).Concat(other.codes.Where(code => CoversEver(areas, code, today))));
+    }
+
     /// <summary>Refuses an area outside the scope.</summary>
     /// <param name="areas">The units.</param>
     /// <param name="areaCode">Code of the area.</param>

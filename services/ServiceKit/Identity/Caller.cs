@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace AnSinh.ServiceKit.Identity;
 
-/// <summary>Who is calling: a person's account, another service, or this process itself.</summary>
+/// <summary>Who is calling: a person's account, another agency's system, another service, or this process itself.</summary>
 public sealed class Caller
 {
-    /// <summary>Subject of the token (claim <c>sub</c>), or <c>service:name</c> for the process itself.</summary>
+    /// <summary>Subject of the token (claim <c>sub</c>), or <c>agency:client</c> for an agency, <c>service:name</c> for the process itself.</summary>
     public required string Subject { get; init; }
 
     /// <summary>What the caller may do, from the token and from its roles.</summary>
@@ -16,6 +16,12 @@ public sealed class Caller
 
     /// <summary>Whether it is this process itself, which needs no permission.</summary>
     public bool IsInternal { get; private init; }
+
+    /// <summary>Client id of the agency that calls; null for everybody else.</summary>
+    public string? AgencyId { get; init; }
+
+    /// <summary>Whether it is a service of the platform (<see cref="RoleTable.ServiceRole"/>).</summary>
+    public bool IsPlatformService { get; init; }
 
     /// <summary>Whether the caller has a permission.</summary>
     /// <param name="permission">Permission, such as <c>employment.workers.read_identity</c>.</param>

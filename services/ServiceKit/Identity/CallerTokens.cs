@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
+using System.Security.Cryptography.X509Certificates;
+using AnSinh.ServiceKit.Agencies;
 using AnSinh.ServiceKit.Errors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -10,18 +12,19 @@ namespace AnSinh.ServiceKit.Identity;
 
 /// <summary>Reads the caller from a request's bearer token.</summary>
 /// <param name="roles">What each role may do.</param>
-public sealed class CallerTokens(RoleTable roles)
+/// <param name="agencies">What agencies may do.</param>
+public sealed class CallerTokens(RoleTable roles, AgencyCallers agencies)
 {
     /// <summary>Checks the token of a request and says who it names.</summary>
     /// <param name="http">The request.</param>
-    /// <returns>The caller with the permissions of the token (claims <c>permissions</c>, <c>scope</c>) and of its <c>roles</c>, and its <c>areas</c>.</returns>
-    /// <exception cref="Refusal">UNAUTHENTICATED <c>token.missing</c>, <c>token.expired</c> or <c>token.invalid</c>.</exception>
+    /// <returns>The caller with the permissions of the token (claims <c>permissions</c>, <c>scope</c>) and of its <c>roles</c>, and its <c>areas</c>; an agency with what its section grants.</returns>
+    /// <exception cref="Refusal">UNAUTHENTICATED <c>token.missing</c>, <c>token.expired</c> or <c>token.invalid</c>; an agency's are at <see cref="AgencyCallers.Find"/>.</exception>
     public async Task<Caller> ReadAsync(HttpContext http)
     {
         var result = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         if (result.Principal is { } principal)
         {
-            return CallerOf(principal);
+            return CallerOf(principal, http.Connection.ClientCertificate);
         }
 
         throw result.Failure switch
@@ -32,26 +35,29 @@ public sealed class CallerTokens(RoleTable roles)
         };
     }
 
-    Caller CallerOf(ClaimsPrincipal principal)
+    Caller CallerOf(ClaimsPrincipal principal, X509Certificate2? shown)
     {
         if (principal.FindFirst("sub")?.Value is not { Length: > 0 } subject)
         {
             throw Invalid();
         }
 
+        if (agencies.Find(principal, shown) is { } agency)
+        {
+            return agency;
+        }
+
+        var named = TokenClaims.Values(principal, "roles").ToList();
         return new Caller
         {
             Subject = subject,
-            Permissions = ValuesOf(principal, "permissions").Concat(ValuesOf(principal, "scope"))
-                .Concat(roles.PermissionsOf(ValuesOf(principal, "roles")))
+            IsPlatformService = named.Contains(RoleTable.ServiceRole),
+            Permissions = TokenClaims.Values(principal, "permissions").Concat(TokenClaims.Values(principal, "scope"))
+                .Concat(roles.PermissionsOf(named))
                 .ToFrozenSet(StringComparer.Ordinal),
-            Areas = AreaScope.Of(ValuesOf(principal, "areas")),
+            Areas = AreaScope.Of(TokenClaims.Values(principal, "areas")),
         };
     }
-
-    // An array becomes one claim per element; a string holds its values separated by spaces (RFC 8693, scope).
-    static IEnumerable<string> ValuesOf(ClaimsPrincipal principal, string claim) =>
-        principal.FindAll(claim).SelectMany(found => found.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     static Refusal Invalid() => Refusal.Unauthenticated("token.invalid", "Mã truy cập không hợp lệ.");
 }

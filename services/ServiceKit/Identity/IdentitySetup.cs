@@ -1,5 +1,7 @@
+using AnSinh.ServiceKit.Agencies;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Hosting;
+using AnSinh.ServiceKit.Quotas;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +37,12 @@ static class IdentitySetup
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.TryAddSingleton<AreaDirectory>();
         services.TryAddSingleton<RoleTable>();
+        services.TryAddSingleton<AgencyTable>();
+        services.TryAddSingleton<AgencyCallers>();
         services.TryAddSingleton<CallerTokens>();
+        services.TryAddSingleton<QuotaTable>();
+        services.TryAddSingleton<CallBudgets>();
+        services.TryAddSingleton<QuotaInterceptor>();
         services.TryAddSingleton<ServiceTokens>();
         services.TryAddSingleton<PersonKeys>();
         services.TryAddSingleton<FieldCipher>();
@@ -44,11 +51,12 @@ static class IdentitySetup
         services.TryAddScoped<RecordScope>();
     }
 
-    /// <summary>Opens keys and reads roles now: what is wrong with them keeps the process from starting.</summary>
+    /// <summary>Opens keys and reads roles, agencies and quotas now: what is wrong with them keeps the process from starting.</summary>
     public static void OpenKeys(this IServiceProvider services, bool forPersons)
     {
         services.GetService<DevelopmentIssuer>();
         services.GetRequiredService<RoleTable>();
+        services.GetRequiredService<QuotaTable>();
         if (forPersons)
         {
             services.GetRequiredService<PersonKeys>();

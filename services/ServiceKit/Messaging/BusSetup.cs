@@ -1,5 +1,7 @@
+using AnSinh.ServiceKit.Certificates;
 using AnSinh.ServiceKit.Hosting;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AnSinh.ServiceKit.Messaging;
@@ -34,7 +36,7 @@ public static class BusSetup
                 case "RabbitMq":
                     bus.UsingRabbitMq((context, rabbit) =>
                     {
-                        RabbitMqSetup.Connect(rabbit, host.Configuration.GetSection("Bus:RabbitMq"));
+                        RabbitMqSetup.Connect(rabbit, host.Configuration.GetSection("Bus:RabbitMq"), context.GetRequiredService<PlatformCertificates>());
                         Configure(context, rabbit, endpoints);
                     });
                     break;

@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Agencies;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Commands;
 using AnSinh.ServiceKit.Events;
@@ -52,6 +53,7 @@ public static class PersistenceSetup
         services.AddSingleton<IEventLogReader, EventLogReader<TDb>>();
         services.AddScoped<UnitOfWork<TDb>>();
         services.AddScoped<BulkImport<TDb>>();
+        services.AddScoped<AgencyTrail<TDb>>();
         services.AddScoped<CommandInterceptor<TDb>>();
         services.AddSingleton<IHostedService, DatabaseStartup<TDb>>();
         services.AddSingleton<IHostedService, Relay<TDb>>();

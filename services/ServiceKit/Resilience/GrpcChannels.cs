@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AnSinh.ServiceKit.Certificates;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
 using Grpc.Core;
@@ -16,9 +17,11 @@ namespace AnSinh.ServiceKit.Resilience;
 /// </summary>
 /// <param name="tokens">This process's own token.</param>
 /// <param name="addresses">Where this process listens.</param>
+/// <param name="certificates">This process's certificates, and the authorities that it trusts.</param>
 /// <param name="configuration">Configuration.</param>
 /// <param name="time">Clock.</param>
-public sealed class GrpcChannels(ServiceTokens tokens, HostAddresses addresses, IConfiguration configuration, TimeProvider time) : IDisposable
+public sealed class GrpcChannels(
+    ServiceTokens tokens, HostAddresses addresses, PlatformCertificates certificates, IConfiguration configuration, TimeProvider time) : IDisposable
 {
     /// <summary>The address that stands for this process's own gRPC port, whatever its number: the all-in-one reads its own feeds.</summary>
     public const string Self = "self";
@@ -89,7 +92,7 @@ public sealed class GrpcChannels(ServiceTokens tokens, HostAddresses addresses, 
     // A connection lives two minutes, so that new pods get their share; pings notice a peer that vanished without a word.
     SocketsHttpHandler MakeHandler(bool isSelf) => new()
     {
-        SslOptions = isSelf ? new() { RemoteCertificateValidationCallback = (_, shown, _, _) => addresses.Owns(shown) } : new(),
+        SslOptions = isSelf ? ClientTls.ToSelf(certificates) : ClientTls.ToServices(certificates),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),
         KeepAlivePingTimeout = TimeSpan.FromSeconds(15),

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using AnSinh.ServiceKit.Certificates;
 using AnSinh.ServiceKit.Health;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Subscriptions;
@@ -12,7 +13,12 @@ static class HostGauges
     static readonly SampledGauge[] gauges =
     [
         new("ansinh.health.status", "{state}", "Result of a check that decides on readiness: 0 unhealthy, 1 degraded, 2 healthy", HealthAsync),
-        SampledGauge.Of("ansinh.certificate.remaining", "s", "Until the server's certificate expires; below 0 it has", Certificate),
+        SampledGauge.Of(
+            "ansinh.certificate.remaining", "s", "Until a certificate, or the first of several authorities, expires; below 0 it has",
+            host => Certificates(host, (one, now) => (one.NotAfter.ToUniversalTime() - now.UtcDateTime).TotalSeconds)),
+        SampledGauge.Of(
+            "ansinh.certificate.stale", "{state}", "Whether the files hold something that cannot be used, and the former certificate goes on: 1 yes, 0 no",
+            host => Certificates(host, (one, _) => one.IsStale ? 1 : 0)),
         SampledGauge.Of("ansinh.disk.free", "By", "Free space on the volume of the data directory", host => Disk(host, disk => disk.AvailableFreeSpace)),
         SampledGauge.Of("ansinh.disk.size", "By", "Size of the volume of the data directory", host => Disk(host, disk => disk.TotalSize)),
         SampledGauge.Of(
@@ -41,10 +47,12 @@ static class HostGauges
         return [.. report.Entries.Select(entry => SampledGauge.Value((int)entry.Value.Status, ("check", entry.Key)))];
     }
 
-    static IEnumerable<Measurement<double>> Certificate(IServiceProvider host) =>
-        host.GetRequiredService<HostAddresses>().CertificateEnds is { } end
-            ? [SampledGauge.Value((end - host.GetRequiredService<TimeProvider>().GetUtcNow()).TotalSeconds)]
-            : [];
+    static IEnumerable<Measurement<double>> Certificates(
+        IServiceProvider host, Func<(string Name, DateTime NotAfter, bool IsStale), DateTimeOffset, double> value)
+    {
+        var now = host.GetRequiredService<TimeProvider>().GetUtcNow();
+        return host.GetRequiredService<PlatformCertificates>().States().Select(one => SampledGauge.Value(value(one, now), ("certificate", one.Name)));
+    }
 
     static IEnumerable<Measurement<double>> Disk(IServiceProvider host, Func<DriveInfo, long> value) =>
         [SampledGauge.Value(value(new DriveInfo(host.GetRequiredService<HostPaths>().DataDirectory)))];
