@@ -33,7 +33,7 @@ sealed class IdentityProvider : IAsyncDisposable
             TokenRequests++;
             var form = await request.ReadFormAsync();
             return form["grant_type"] == "client_credentials" && form["client_secret"] == ClientSecret
-                ? Results.Json(new { access_token = Issue($"service:{form["client_id"]}", "ansinh", ["platform-service"]), expires_in = 300, token_type = "Bearer" })
+                ? Results.Json(new { access_token = ForClient($"{form["client_id"]}"), expires_in = 300, token_type = "Bearer" })
                 : Results.Unauthorized();
         });
     }
@@ -42,6 +42,8 @@ sealed class IdentityProvider : IAsyncDisposable
 
     public int TokenRequests { get; private set; }
 
+    string ForClient(string client) => client == "reporting" ? Issue($"service:{client}", "ansinh", ["platform-service"]) : Issue(new() { ["sub"] = client, ["client_id"] = client });
+
     public static async Task<IdentityProvider> StartAsync()
     {
         var provider = new IdentityProvider();
@@ -49,12 +51,15 @@ sealed class IdentityProvider : IAsyncDisposable
         return provider;
     }
 
-    public string Issue(string subject, string audience, string[] roles) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Issue(string subject, string audience, string[] roles) =>
+        Issue(new() { ["sub"] = subject, ["roles"] = roles, ["areas"] = new[] { "*" } }, audience);
+
+    public string Issue(Dictionary<string, object> claims, string audience = "ansinh") => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Address,
         Audience = audience,
         Expires = DateTime.UtcNow.AddMinutes(5),
-        Claims = new Dictionary<string, object> { ["sub"] = subject, ["roles"] = roles, ["areas"] = new[] { "*" } },
+        Claims = claims,
         SigningCredentials = new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = "p1" }, SecurityAlgorithms.RsaSha256),
     });
 

@@ -51,5 +51,12 @@ sealed class NotesGrpc(NotesDb db, NotesBehaviour behaviour) : WorkerService.Wor
         return ToMessage(note);
     }
 
+    public override async Task<Worker> GetWorker(GetWorkerRequest request, ServerCallContext context)
+    {
+        var id = Guid.Parse(request.Name["workers/".Length..]);
+        return ToMessage(await db.Notes.SingleOrDefaultAsync(one => one.Id == id, context.CancellationToken)
+            ?? throw Refusal.NotFound("note.not_found", "Không có ghi chú này."));
+    }
+
     Worker ToMessage(Note note) => new() { Name = $"workers/{note.Id}", FullName = note.Title, Etag = EtagAfterSaving.Of(db, note) };
 }

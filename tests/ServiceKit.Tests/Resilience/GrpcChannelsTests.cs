@@ -78,6 +78,7 @@ public sealed class GrpcChannelsTests : IAsyncDisposable
     [InlineData(StatusCode.Aborted)]
     [InlineData(StatusCode.InvalidArgument)]
     [InlineData(StatusCode.DeadlineExceeded)]
+    [InlineData(StatusCode.ResourceExhausted)]
     public async Task Call_WhenTheErrorIsAnother_IsNotRepeated(StatusCode code)
     {
         var client = await ServeAsync(Failing(99, code));
