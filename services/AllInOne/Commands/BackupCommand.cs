@@ -23,7 +23,9 @@ static class BackupCommand
         return command;
     }
 
-    static async Task<int> RunAsync(string data, string to, string? keysTo)
+    /// <summary>Copies the databases and, where a directory is named for them, the keys.</summary>
+    /// <exception cref="InvalidOperationException">There is nothing to copy, the copies cannot be written, or they contradict one another.</exception>
+    public static async Task<int> RunAsync(string data, string to, string? keysTo)
     {
         if (!Directory.Exists(data) || Directory.GetFiles(data, "*.db").Length == 0)
         {

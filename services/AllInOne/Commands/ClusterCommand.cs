@@ -4,14 +4,19 @@ using AnSinh.AllInOne.Demo;
 
 namespace AnSinh.AllInOne.Commands;
 
-/// <summary><c>cluster up|down|status|restart</c>: the six services as processes of their own over RabbitMQ, on this machine.</summary>
+/// <summary><c>cluster up|down|status|restart|restore|rehearse-restore</c>: the six services as processes of their own over RabbitMQ, on this machine.</summary>
 static class ClusterCommand
 {
     const int MostInstances = 4;
 
     public static Command Create() => new("cluster", "Runs the six services as processes of their own over RabbitMQ, on this machine.")
     {
-        Up(), Down(), Status(), Restart(),
+        Up(),
+        Down(),
+        Status(),
+        Restart(),
+        ClusterRestoreCommand.Restore(),
+        ClusterRestoreCommand.Rehearse(),
     };
 
     static Command Up()
@@ -114,7 +119,8 @@ static class ClusterCommand
         return command;
     }
 
-    static Option<string> Directory() => new("--dir")
+    /// <summary>Directory of the cluster.</summary>
+    public static Option<string> Directory() => new("--dir")
     {
         Description = "Directory of the cluster: its databases, keys, logs and cluster.json.",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ANSINH_LOCAL_DIR") ?? Path.Combine("deploy", "local", ".run"),

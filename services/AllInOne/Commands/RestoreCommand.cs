@@ -19,7 +19,9 @@ static class RestoreCommand
         return command;
     }
 
-    static int Run(string from, string keysFrom, string data)
+    /// <summary>Makes the directory.</summary>
+    /// <exception cref="InvalidOperationException">The copies contradict one another, keys are missing, or the directory holds databases.</exception>
+    public static int Run(string from, string keysFrom, string data)
     {
         var set = new BackupSet(from);
         var contradictions = set.Contradictions();

@@ -5,5 +5,6 @@ namespace AnSinh.ServiceKit.Subscriptions;
 /// <param name="Booked">Last sequence number booked.</param>
 /// <param name="Head">Newest sequence number of the source that the consumer knows of.</param>
 /// <param name="BookedThrough">When the last booked event was saved at its source, UTC.</param>
-/// <param name="Reachable">Whether the source's feed answered when last asked.</param>
-public sealed record SourcePosition(string Source, long Booked, long Head, DateTimeOffset BookedThrough, bool Reachable);
+/// <param name="Reachable">Whether the source's feed answered when last asked, and can be followed.</param>
+/// <param name="Rewound">Whether the source was restored to a state before what is booked; then nothing is booked from it.</param>
+public sealed record SourcePosition(string Source, long Booked, long Head, DateTimeOffset BookedThrough, bool Reachable, bool Rewound = false);

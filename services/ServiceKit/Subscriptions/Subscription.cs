@@ -35,6 +35,10 @@ public sealed class Subscription<TDb, THandler>(
                 await ReadFeedAsync(mayBeAway: true, cancellationToken);
             }
         }
+        catch (SourceRewoundException)
+        {
+            // Not the message's fault either; the timer says it until somebody has built the projection anew, from the feed.
+        }
         finally
         {
             single.Release();
@@ -64,7 +68,8 @@ public sealed class Subscription<TDb, THandler>(
             long head;
             try
             {
-                (events, head) = await feed.ReadAsync(source, position, cancellationToken);
+                // With the last booked event once more, which must still be the same.
+                (events, head) = await feed.ReadAsync(source, Math.Max(position - 1, 0), cancellationToken);
             }
             catch (Exception) when (!cancellationToken.IsCancellationRequested)
             {
@@ -77,13 +82,18 @@ public sealed class Subscription<TDb, THandler>(
                 throw;
             }
 
+            if (head < position)
+            {
+                throw Rewound(position, head);
+            }
+
             statuses.Reached(Consumer, source, head);
-            if (events.Count == 0)
+            var before = position;
+            position = await ApplyAsync(events, cancellationToken);
+            if (events.Count == 0 || events[^1].Sequence <= before)
             {
                 return;
             }
-
-            position = await ApplyAsync(events, cancellationToken);
         }
     }
 
@@ -104,6 +114,11 @@ public sealed class Subscription<TDb, THandler>(
         var row = await db.Set<FeedPositionRow>().AsNoTracking()
             .SingleOrDefaultAsync(at => at.Consumer == Consumer && at.Source == source, cancellationToken);
         var position = row?.Sequence ?? 0;
+        if (row is not null && At(run, position) is { } last && last.RecordedAt != row.BookedThrough)
+        {
+            throw Rewound(position, null);
+        }
+
         var next = Joining(run, position);
         if (next.Count == 0)
         {
@@ -135,6 +150,16 @@ public sealed class Subscription<TDb, THandler>(
         await handler.CommittedAsync(source, next);
         return next[^1].Sequence;
     }
+
+    SourceRewoundException Rewound(long position, long? head)
+    {
+        statuses.Rewound(Consumer, source);
+        return new SourceRewoundException(Consumer, source, position, head);
+    }
+
+    // Numbers of a run follow one another.
+    static EventEnvelope? At(IReadOnlyList<EventEnvelope> run, long sequence) =>
+        run.Count > 0 && sequence >= run[0].Sequence && sequence <= run[^1].Sequence ? run[(int)(sequence - run[0].Sequence)] : null;
 
     static IReadOnlyList<EventEnvelope> Joining(IReadOnlyList<EventEnvelope> run, long position) =>
         run.Count == 0 || run[0].Sequence > position + 1 ? []

@@ -41,6 +41,10 @@ public sealed partial class SubscriptionRunner<TDb, THandler>(
                 {
                     LogAway(THandler.Consumer, subscription.Source, away.Status.Detail);
                 }
+                else if (fault is SourceRewoundException rewound)
+                {
+                    LogRewound(rewound.Message);
+                }
                 else
                 {
                     LogFault(THandler.Consumer, subscription.Source, fault);
@@ -62,6 +66,9 @@ public sealed partial class SubscriptionRunner<TDb, THandler>(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Consumer} cannot follow {Source} now; it will be tried again.")]
     partial void LogFault(string consumer, string source, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Message}")]
+    partial void LogRewound(string message);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Consumer} cannot reach {Source} now; it will be tried again. {Detail}")]
     partial void LogAway(string consumer, string source, string detail);

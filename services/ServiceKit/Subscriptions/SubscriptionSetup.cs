@@ -1,9 +1,11 @@
 using AnSinh.ServiceKit.Areas;
+using AnSinh.ServiceKit.Health;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Messaging;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace AnSinh.ServiceKit.Subscriptions;
@@ -18,7 +20,12 @@ public static class SubscriptionSetup
     {
         var services = module.Services;
         services.TryAddSingleton<FeedClient>();
-        services.TryAddSingleton<SubscriptionStatuses>();
+        if (services.All(service => service.ServiceType != typeof(SubscriptionStatuses)))
+        {
+            services.AddSingleton<SubscriptionStatuses>();
+            services.AddHealthChecks().AddCheck<SubscriptionHealth>(SubscriptionHealth.Name, HealthStatus.Degraded, [HealthReports.ReadyTag]);
+        }
+
         services.Configure<SubscriptionOptions>(module.Configuration.GetSection("Subscriptions"));
         services.TryAddScoped<THandler>();
         foreach (var source in sources)

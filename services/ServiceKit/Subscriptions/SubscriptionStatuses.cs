@@ -31,9 +31,11 @@ public sealed class SubscriptionStatuses(IMeterFactory meters)
         });
 
     internal void Reached(string consumer, string source, long head) =>
-        Change(consumer, source, at => at with { Head = Math.Max(at.Head, head), Reachable = true });
+        Change(consumer, source, at => at with { Head = Math.Max(at.Head, head), Reachable = true, Rewound = false });
 
     internal void Unreachable(string consumer, string source) => Change(consumer, source, at => at with { Reachable = false });
+
+    internal void Rewound(string consumer, string source) => Change(consumer, source, at => at with { Reachable = false, Rewound = true });
 
     void Change(string consumer, string source, Func<SourcePosition, SourcePosition> change) => positions.AddOrUpdate(
         (consumer, source), _ => change(new SourcePosition(source, 0, 0, default, true)), (_, at) => change(at));
