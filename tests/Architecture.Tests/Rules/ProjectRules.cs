@@ -11,7 +11,7 @@ static class ProjectRules
 
     /// <summary>
     /// Services share contracts, the kit and the shared kernel, and nothing else; a service project is referred to by the process that hosts
-    /// all of them and by its own tests. Of the shared kernel only people are for the rest of it.
+    /// all of them and by its own tests. Of the shared kernel only people are for the rest of it. What builds and ships them stands alone.
     /// </summary>
     public static IEnumerable<string> References(ProjectFile project) => project.References
         .Where(reference => !IsAllowed(project, RoleOf(project.Path), reference))
@@ -39,7 +39,7 @@ static class ProjectRules
     static bool IsAllowed(ProjectFile project, Role role, string reference) => (role, RoleOf(reference)) switch
     {
         (_, Role.MissingPackage) => true,
-        (Role.MissingPackage or Role.Contracts, _) => false,
+        (Role.MissingPackage or Role.Contracts or Role.Tool, _) => false,
         (_, Role.Contracts) => true,
         (Role.Kit, _) => false,
         (_, Role.Kit) => true,
@@ -48,7 +48,7 @@ static class ProjectRules
         (_, Role.Kernel) => true,
         (Role.AllInOne, Role.Service) => true,
         (Role.Test, Role.Service) => project.Name == $"{Path.GetFileNameWithoutExtension(reference)}.Tests",
-        (Role.Test, Role.AllInOne or Role.Test) => true,
+        (Role.Test, Role.AllInOne or Role.Test or Role.Tool) => true,
         _ => false,
     };
 
@@ -56,6 +56,7 @@ static class ProjectRules
     {
         ["contracts", ..] => Role.Contracts,
         ["tests", ..] => Role.Test,
+        ["deploy", ..] => Role.Tool,
         ["services", "MissingPackages", ..] => Role.MissingPackage,
         ["services", "ServiceKit", ..] => Role.Kit,
         ["services", "AllInOne", ..] => Role.AllInOne,
@@ -73,5 +74,6 @@ static class ProjectRules
         Service,
         AllInOne,
         Test,
+        Tool,
     }
 }

@@ -15,7 +15,7 @@ using Xunit;
 
 namespace AnSinh.Platform.Tests.Cluster;
 
-/// <summary>The commands of deploy/local: six processes over a real broker, started, killed, started again and stopped.</summary>
+/// <summary>The commands of deploy/local: six processes over a real broker, started, killed, started again, restored from a copy and stopped.</summary>
 [Collection(nameof(WholeMachine))]
 public sealed class ClusterTests : IAsyncLifetime
 {
@@ -26,7 +26,7 @@ public sealed class ClusterTests : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Cluster_WhenAServiceIsKilledWhileItLoads_GoesOnAndPrintsTheSameFigures()
+    public async Task Cluster_WhenAServiceIsKilledWhileItLoads_GoesOnPrintsTheSameFiguresAndCanBeRestored()
     {
         (await RunAsync("up")).ExitCode.ShouldBe(0);
         (await RunAsync("up")).Output.ShouldContain("Cụm đang chạy rồi");
@@ -50,6 +50,11 @@ public sealed class ClusterTests : IAsyncLifetime
         var again = await RunAsync("up", SmallProvince);
         again.ExitCode.ShouldBe(0, again.Output);
         again.Output.ShouldContain("9 câu đã công bố: khớp tất cả");
+        processes.AddRange(ClusterFile.Read(data.Path).Processes.Values);
+
+        var rehearsed = await RunAsync("rehearse-restore", SmallProvince);
+        rehearsed.ExitCode.ShouldBe(0, rehearsed.Output);
+        rehearsed.Output.ShouldContain("Diễn tập khôi phục: mọi chỉ tiêu đúng");
         await EqualsTheRecountAsync(ClusterFile.Read(data.Path));
         processes.AddRange(ClusterFile.Read(data.Path).Processes.Values);
 
