@@ -27,7 +27,9 @@ connection() { # service login password
 
 logins() { # service serving-password migration-password
   cat <<SQL
-CREATE DATABASE [$1];
+CREATE DATABASE [$1] COLLATE Latin1_General_100_BIN2;
+ALTER DATABASE [$1] SET READ_COMMITTED_SNAPSHOT ON;
+ALTER DATABASE [$1] SET ALLOW_SNAPSHOT_ISOLATION ON;
 GO
 CREATE LOGIN [$1] WITH PASSWORD = '$2', DEFAULT_DATABASE = [$1];
 CREATE LOGIN [$1-migration] WITH PASSWORD = '$3', DEFAULT_DATABASE = [$1];

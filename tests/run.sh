@@ -7,6 +7,7 @@
 # ANSINH_TEST_JOBS     projects at a time (2); Platform.Tests starts processes of its own and always runs alone, last
 # ANSINH_TEST_TIMEOUT  seconds that one project may take (1200)
 # ANSINH_NO_INSTALL=1  install nothing: what needs rabbitmq-server, node or go then fails with its own message
+# ANSINH_TEST_SQLSERVER  connection string of an administrator of a SQL Server 2022: what stands on a database runs there too, after SQLite
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
@@ -59,8 +60,18 @@ is_wanted() { # name word…
   return 1
 }
 
-run_project() { # name
+# Projects whose hosts stand on a server database when there is one.
+on_server=(ServiceKit.Tests Employment.Tests VocationalTraining.Tests MeritoriousPersons.Tests SocialProtection.Tests ChildProtection.Tests Reporting.Tests Architecture.Tests)
+server=${ANSINH_TEST_SQLSERVER:-}
+unset ANSINH_TEST_SQLSERVER
+
+run_on_server() { # name
+  ANSINH_TEST_SQLSERVER=$server run_project "$1" "$1-SqlServer"
+}
+
+run_project() { # name [name of the result]
   local dll=tests/$1/bin/Release/net10.0/$1.dll started=$SECONDS
+  set -- "${2:-$1}"
   timeout --kill-after=10 "$limit" dotnet test "$dll" --logger "trx;LogFileName=$1.trx" --results-directory "$results" \
     > "$results/$1.log" 2>&1
   echo "$?" > "$results/$1.rc"
@@ -118,11 +129,22 @@ for name in "${together[@]}"; do
   run_project "$name" &
 done
 wait
+twice=()
+for name in "${on_server[@]}"; do
+  [[ " ${together[*]} " == *" $name "* ]] || continue
+  if [[ -n $server ]]; then
+    run_on_server "$name" # One at a time: the server is one.
+    twice+=("$name-SqlServer")
+  else
+    twice_skipped=true
+  fi
+done
 for name in "${alone[@]}"; do
   run_project "$name"
 done
 
-for name in "${together[@]}" "${alone[@]}"; do
+for name in "${together[@]}" "${twice[@]}" "${alone[@]}"; do
   report "$name"
 done
+[[ -z ${twice_skipped:-} ]] || echo "not run on SQL Server: ANSINH_TEST_SQLSERVER is not set"
 finish

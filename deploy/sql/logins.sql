@@ -37,3 +37,6 @@ IF DATABASE_PRINCIPAL_ID(N'$(MigrationLogin)') IS NULL
     CREATE USER [$(MigrationLogin)] FOR LOGIN [$(MigrationLogin)];
 ALTER ROLE db_owner ADD MEMBER [$(MigrationLogin)];
 GO
+
+USE [master];
+GO

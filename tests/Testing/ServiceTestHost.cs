@@ -31,6 +31,7 @@ public sealed class ServiceTestHost : IAsyncDisposable
 
     ServiceTestHost(Action<ServiceHostBuilder> modules, ManualTime? time, string[] settings)
     {
+        TranslatedQueries.Listen();
         this.modules = modules;
         this.settings = settings;
         Time = time ?? new ManualTime();

@@ -34,6 +34,8 @@ public sealed partial class FaultTranslation(Draining draining, TimeProvider tim
                 "etag.mismatch", "Bản ghi đã được người khác thay đổi sau khi quý vị xem; hãy đọc lại rồi quyết định.", null).ToRpcException(),
             InvalidProtocolBufferException =>
                 new Refusal(RefusalKind.Invalid, "request.malformed", "Yêu cầu không đúng định dạng protobuf.").ToRpcException(),
+            _ when DatabaseFaults.MeansTooLong(fault) => Refusal.Invalid(
+                "", "text.too_long", "Một trường chữ dài hơn giới hạn lưu trữ (thường là 200 ký tự); hãy rút ngắn rồi gửi lại.").ToRpcException(),
             _ when DatabaseFaults.MeansAway(fault) => DatabaseUnavailable(fault, context),
             _ => Fault(fault, context),
         };

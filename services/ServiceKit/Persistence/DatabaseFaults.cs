@@ -17,6 +17,13 @@ public static class DatabaseFaults
     const int Deadlock = 1205;
     const int LockTimeout = 1222;
     const int CannotOpenDatabase = 4060;
+    const int Truncated = 2628;
+    const int TruncatedUnnamed = 8152;
+
+    /// <summary>Whether a text is longer than its column, which SQL Server refuses and SQLite takes.</summary>
+    /// <param name="fault">What EF or the provider threw.</param>
+    public static bool MeansTooLong(Exception fault) =>
+        (fault is DbUpdateException update ? update.InnerException : fault) is SqlException { Number: Truncated or TruncatedUnnamed };
 
     /// <summary>Whether the same request may succeed when it is sent again; its outcome may be unknown.</summary>
     /// <param name="fault">What EF or the provider threw.</param>

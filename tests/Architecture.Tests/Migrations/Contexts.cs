@@ -26,12 +26,15 @@ static class Contexts
     /// <summary>The script of a context on SQL Server: <c>EmploymentSqlServerDb</c> has <c>deploy/sql/employment.sql</c>.</summary>
     public static string ScriptOf(string context) => $"deploy/sql/{context[..^SqlServer.Length].ToLowerInvariant()}.sql";
 
-    /// <summary>A context of a type.</summary>
-    public static ServiceDb Make(string name)
+    /// <summary>A context that connects to nothing.</summary>
+    public static ServiceDb Make(string name) => MakeOn(name, name.EndsWith(SqlServer, StringComparison.Ordinal) ? "Server=design" : "Data Source=design.db");
+
+    /// <summary>A context on a database.</summary>
+    public static ServiceDb MakeOn(string name, string connection)
     {
         var type = All[name];
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
-        _ = name.EndsWith(SqlServer, StringComparison.Ordinal) ? options.UseSqlServer("Server=design") : options.UseSqlite("Data Source=design.db");
+        _ = name.EndsWith(SqlServer, StringComparison.Ordinal) ? options.UseSqlServer(connection) : options.UseSqlite(connection);
         return (ServiceDb)Activator.CreateInstance(type, options.Options)!;
     }
 }

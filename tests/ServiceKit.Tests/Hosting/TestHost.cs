@@ -62,6 +62,7 @@ sealed class TestHost : IAsyncDisposable
         host.Configuration.AddInMemoryCollection(defaults);
         host.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["DataDirectory"] = data.Path });
         host.Configuration.AddInMemoryCollection(settings ?? []);
+        data.Databases.AddTo(host.Configuration, migrating: true);
         return host;
     }
 

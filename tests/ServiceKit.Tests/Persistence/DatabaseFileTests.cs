@@ -1,6 +1,7 @@
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Tests.Hosting;
 using AnSinh.ServiceKit.Tests.Notes;
+using AnSinh.Testing.SqlServer;
 using Shouldly;
 using Xunit;
 
@@ -24,7 +25,7 @@ public sealed class DatabaseFileTests : IDisposable
         new DatabaseFile(path).Dispose();
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task SecondProcessOnADirectory_DoesNotStart()
     {
         await using (await NotesHost.StartAsync(data))

@@ -68,6 +68,13 @@ public sealed class SqlServerFactAttribute : FactAttribute
     public SqlServerFactAttribute() => Skip = TestServer.IsThere ? null : SqlServerTheoryAttribute.Reason;
 }
 
+/// <summary>A test of what only the embedded database has, passed over where hosts stand on a server.</summary>
+public sealed class SqliteFactAttribute : FactAttribute
+{
+    /// <summary>Skips the test on a server.</summary>
+    public SqliteFactAttribute() => Skip = TestServer.IsThere ? "about files of SQLite, and the hosts of this run stand on SQL Server" : null;
+}
+
 /// <inheritdoc cref="SqlServerFactAttribute"/>
 public sealed class SqlServerTheoryAttribute : TheoryAttribute
 {
