@@ -8,6 +8,7 @@ using AnSinh.ServiceKit.Messaging;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Subscriptions;
 using AnSinh.ServiceKit.Tests.Hosting;
+using AnSinh.Testing.SqlServer;
 using Grpc.Core;
 using Grpc.Net.Client;
 using MassTransit;
@@ -50,6 +51,7 @@ sealed class NotesHost : IAsyncDisposable
     public static async Task<NotesHost> StartAsync(
         TemporaryDirectory data, JumpingTime? time = null, bool follows = false, Action<BusSwitch>? bus = null, Dictionary<string, string?>? settings = null)
     {
+        TranslatedQueries.Listen();
         // A second try would wait by the test's clock, which may stand.
         var host = TestHost.Prepare(data, new Dictionary<string, string?>(settings ?? []) { ["Resilience:Attempts"] = "1" });
         var way = new BusSwitch();

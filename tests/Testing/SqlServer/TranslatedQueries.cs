@@ -37,20 +37,12 @@ public sealed class TranslatedQueries : IObserver<DiagnosticListener>, IObserver
     {
         if (value.Key == Starting && value.Value is QueryExpressionEventData { Context: { } context } query && Sibling(context) is { } type)
         {
-            var commands = new RecordedCommands();
-            using var db = Open(type, commands);
+            using var db = Open(type);
             var moved = new ToModel(db);
             var expression = moved.Visit(query.Expression);
             if (!moved.IsRaw)
             {
                 Run(db, expression, moved.Parameters);
-                if (Environment.GetEnvironmentVariable("ANSINH_TSQL") is { } file)
-                {
-                    lock (Starting)
-                    {
-                        File.AppendAllText(file, string.Join("\nGO\n", commands.Texts) + "\nGO\n");
-                    }
-                }
             }
         }
     }
@@ -69,10 +61,10 @@ public sealed class TranslatedQueries : IObserver<DiagnosticListener>, IObserver
         ? type.Assembly.GetType(type.FullName!.Replace("SqliteDb", "SqlServerDb", StringComparison.Ordinal))
         : null;
 
-    static DbContext Open(Type type, RecordedCommands commands)
+    static DbContext Open(Type type)
     {
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
-        options.UseSqlServer("Server=none").AddInterceptors(commands);
+        options.UseSqlServer("Server=none").AddInterceptors(new RecordedCommands());
         return (DbContext)Activator.CreateInstance(type, options.Options)!;
     }
 
