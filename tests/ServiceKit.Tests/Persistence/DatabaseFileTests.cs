@@ -25,6 +25,46 @@ public sealed class DatabaseFileTests : IDisposable
         new DatabaseFile(path).Dispose();
     }
 
+    [Fact]
+    public void Sharers_LetEachOtherIn_AndKeepOutWhoWantsItAlone()
+    {
+        var path = Path.Combine(data.Path, "a.db");
+        using (new DatabaseFile(path, shared: true))
+        using (new DatabaseFile(path, shared: true))
+        {
+            Should.Throw<InvalidOperationException>(() => new DatabaseFile(path)).Message.ShouldContain(path);
+        }
+
+        using (new DatabaseFile(path))
+        {
+            Should.Throw<InvalidOperationException>(() => new DatabaseFile(path, shared: true)).Message.ShouldContain("Database:Shared");
+        }
+    }
+
+    [Fact]
+    public async Task GatesOnOneFile_LetOneInAtATime()
+    {
+        const int Each = 100;
+        var path = Path.Combine(data.Path, "a.db");
+        using var first = new WriteGate(closes: true, path);
+        using var second = new WriteGate(closes: true, path);
+        var (inside, most, entries) = (0, 0, 0);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(async () =>
+        {
+            for (var n = 0; n < Each; n++)
+            {
+                using var entry = await (i % 2 == 0 ? first : second).EnterAsync(CancellationToken.None);
+                most = Math.Max(most, Interlocked.Increment(ref inside));
+                await Task.Yield();
+                entries++;
+                Interlocked.Decrement(ref inside);
+            }
+        })));
+
+        (most, entries).ShouldBe((1, 4 * Each));
+    }
+
     [SqliteFact]
     public async Task SecondProcessOnADirectory_DoesNotStart()
     {
