@@ -115,6 +115,10 @@ public sealed class InstallationTests
         container.Items("volumeMounts").ShouldAllBe(mount => mount["subPath"] == null);
         Setting(container, "Hosting__Certificate__Path").ShouldBe("/etc/ansinh/tls/..data/tls.crt");
         Setting(container, "Grpc__AllowInsecure").ShouldBeNull();
+        Setting(container, "Hosting__ClientCertificates__Mode").ShouldBe("Require");
+        Setting(container, "Hosting__ClientCertificates__Authorities").ShouldBe("/etc/ansinh/trust/..data/ca.crt");
+        Setting(container, "Grpc__Certificate__KeyPath").ShouldBe("/etc/ansinh/tls/..data/tls.key");
+        Setting(container, "Agencies__bhxh-ha-tinh__Roles").ShouldBe("employment-viewer");
         ((string)container["image"]!).ShouldStartWith("registry.example.vn/ansinh/employment@sha256:");
     }
 

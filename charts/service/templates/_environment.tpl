@@ -40,13 +40,27 @@
   value: dns:///{{ . }}:5080
 {{- end }}
 {{- if .Values.tls.secretName }}
-# Through ..data, which the kubelet exchanges: the link tls.crt beside it keeps its age when the certificate is renewed.
+# Through ..data, which the kubelet exchanges when a certificate is renewed.
 - name: Hosting__Certificate__Path
   value: /etc/ansinh/tls/..data/tls.crt
 - name: Hosting__Certificate__KeyPath
   value: /etc/ansinh/tls/..data/tls.key
 - name: SSL_CERT_DIR
   value: /etc/ssl/certs:/etc/ansinh/trust
+{{- if ne .Values.tls.clientCertificates "None" }}
+- name: Hosting__ClientCertificates__Mode
+  value: {{ .Values.tls.clientCertificates }}
+- name: Hosting__ClientCertificates__Authorities
+  value: /etc/ansinh/trust/..data/ca.crt
+- name: Grpc__Certificate__Path
+  value: /etc/ansinh/tls/..data/tls.crt
+- name: Grpc__Certificate__KeyPath
+  value: /etc/ansinh/tls/..data/tls.key
+- name: Grpc__Authorities
+  value: /etc/ansinh/trust/..data/ca.crt
+{{- end }}
+{{- else if ne .Values.tls.clientCertificates "None" }}
+{{- fail "tls.clientCertificates: callers are asked for certificates over TLS only, which needs tls.secretName" }}
 {{- else }}
 - name: Grpc__AllowInsecure
   value: "true"

@@ -22,9 +22,9 @@ static class RenderedCharts
         ChartFiles.Platform => Renderer.Render(ChartFiles.Platform, "platform", ChartFiles.Values("platform")),
         "test-cluster" => Renderer.Render(ChartFiles.Service, "employment", ChartFiles.Values("employment"), ChartFiles.Values("test-cluster")),
         "with-tls" => Renderer.RenderWith(ChartFiles.Service, "employment", """
-            tls: { secretName: employment-tls }
+            tls: { secretName: employment-tls, clientCertificates: Require }
             image: { registry: registry.example.vn, pullSecrets: [registry], digest: "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" }
-            settings: { Subscriptions__CatchUpEvery: "00:00:10" }
+            settings: { Subscriptions__CatchUpEvery: "00:00:10", Agencies__bhxh-ha-tinh__Roles: employment-viewer }
             nodeSelector: { kubernetes.io/arch: amd64 }
             tolerations: [{ key: dedicated, operator: Exists, effect: NoSchedule }]
             priorityClassName: records
