@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,7 +10,8 @@ namespace AnSinh.Sbom;
 /// <summary>Writes a list of contents as a CycloneDX 1.6 document (ECMA-424). The same contents give the same bytes.</summary>
 public static class CycloneDx
 {
-    static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n" };
+    // Package URLs as they are: the document goes into no web page.
+    static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Makes the document.</summary>
     /// <param name="name">Name of the image, such as <c>ansinh/employment</c>.</param>

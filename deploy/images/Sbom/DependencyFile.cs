@@ -38,7 +38,9 @@ public sealed class DependencyFile
     /// <param name="licences">Where licences are looked up.</param>
     public IReadOnlyList<Component> Components(PackageLicences licences) =>
     [
-        .. libraries.EnumerateObject().OrderBy(library => library.Name, StringComparer.OrdinalIgnoreCase).Select(library => Of(library, licences)),
+        // A "reference" says once more, as an assembly, what a "project" says already.
+        .. libraries.EnumerateObject().Where(library => library.Value.GetProperty("type").GetString() != "reference")
+            .OrderBy(library => library.Name, StringComparer.OrdinalIgnoreCase).Select(library => Of(library, licences)),
     ];
 
     Component Of(JsonProperty library, PackageLicences licences)

@@ -64,6 +64,9 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
         var commune = await CommuneAsync(clients, cancellationToken);
         var copying = Task.Run(() => BackupCommand.RunAsync(cluster.File.Data, copies, keys), cancellationToken);
         var acknowledged = 0;
+
+        // Other numbers at each rehearsal: a second one on the same cluster meets nobody whom it knows.
+        var number = time.GetUtcNow().ToUnixTimeSeconds() % 1_000_000 * 1_000;
         do
         {
             // Registered people are in no figure, whether the copy has them or not.
@@ -71,7 +74,12 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
                 new RegisterWorkerRequest
                 {
                     RequestId = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
-                    Worker = new Worker { FullName = "Công dân Mẫu", AreaCode = commune },
+                    Worker = new Worker
+                    {
+                        FullName = "Công dân Mẫu",
+                        CitizenNumber = string.Create(CultureInfo.InvariantCulture, $"099{number + acknowledged:000000000}"),
+                        AreaCode = commune,
+                    },
                 },
                 cancellationToken: cancellationToken);
             acknowledged++;

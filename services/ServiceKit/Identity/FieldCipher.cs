@@ -7,7 +7,8 @@ namespace AnSinh.ServiceKit.Identity;
 
 /// <summary>
 /// Encrypts single columns that hold identity data: AES-256-GCM under a key outside the database. Layout: format (1), length of the key
-/// id (1), key id, nonce (12), tag (16), ciphertext; the bytes before the nonce are authenticated too.
+/// id (1), key id, nonce (12), tag (16), ciphertext; the bytes before the nonce are authenticated too. Columns that hold it are called
+/// <c>Sealed…</c>: by that name <see cref="FieldRotation{TDb}"/> finds what a new key has to encrypt again.
 /// </summary>
 public sealed class FieldCipher
 {
@@ -29,6 +30,15 @@ public sealed class FieldCipher
         keys = KeyFiles.Open(configuration, paths, "Identity:FieldKeyFile", "field-key.json");
         current = new ThreadLocal<AesGcm>(() => new AesGcm(keys.Current.Bytes, TagSize));
     }
+
+    /// <summary>Whether there may be values under older keys.</summary>
+    internal bool HasOlderKeys => keys.HasOthers;
+
+    /// <summary>Id of the current key.</summary>
+    internal string CurrentKey => keys.Current.Id;
+
+    /// <summary>What every value under the current key begins with, and no other.</summary>
+    internal byte[] Header => [Format, (byte)keys.Current.Id.Length, .. Encoding.ASCII.GetBytes(keys.Current.Id)];
 
     /// <summary>Encrypts text under the current key. The same text twice gives different bytes.</summary>
     /// <param name="text">Text.</param>

@@ -27,6 +27,9 @@ sealed class KeyFile
     /// <summary>The key to write with.</summary>
     public SecretKey Current { get; }
 
+    /// <summary>Whether the file holds keys that only read.</summary>
+    public bool HasOthers => keys.Count > 1;
+
     /// <summary>Finds a key, or null.</summary>
     public SecretKey? Find(string id) => keys.GetValueOrDefault(id);
 

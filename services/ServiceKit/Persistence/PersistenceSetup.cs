@@ -3,6 +3,7 @@ using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Commands;
 using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Hosting;
+using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Imports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,7 @@ public static class PersistenceSetup
         services.AddSingleton<IHostedService, DatabaseStartup<TDb>>();
         services.AddSingleton<IHostedService, Relay<TDb>>();
         services.AddSingleton<IHostedService, AnswerCleanup<TDb>>();
+        services.AddSingleton<IHostedService, FieldRotation<TDb>>();
         if (shared)
         {
             services.Configure<AreaOptions>(module.Configuration.GetSection("Areas"));

@@ -43,6 +43,7 @@ public sealed class SbomTests : IDisposable
     {
         var employment = Libraries.Single(one => one.Name == "AnSinh.Employment");
         (employment.Purl, employment.Sha512, employment.Type).ShouldBe((null, null, "library"));
+        Libraries.ShouldNotContain(one => one.Name.EndsWith(".Reference", StringComparison.Ordinal));
     }
 
     [Fact]

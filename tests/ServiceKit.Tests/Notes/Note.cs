@@ -30,6 +30,9 @@ public sealed class Note : IVersioned
 
     public byte[]? Attachment { get; set; }
 
+    /// <summary>Encrypted.</summary>
+    public byte[]? SealedText { get; set; }
+
     public int Version { get; set; }
 }
 
