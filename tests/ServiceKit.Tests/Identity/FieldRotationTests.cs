@@ -1,4 +1,3 @@
-using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Tests.Hosting;
 using AnSinh.ServiceKit.Tests.Notes;
