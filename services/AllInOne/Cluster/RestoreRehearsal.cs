@@ -23,6 +23,9 @@ namespace AnSinh.AllInOne.Cluster;
 /// <param name="time">Clock.</param>
 sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiConsole console, TimeProvider time)
 {
+    // Of a synthetic citizen number: men born from 1900 to 1979.
+    const long YearAndSerial = 80_000_000;
+
     static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     readonly string requestId = Guid.CreateVersion7(time.GetUtcNow()).ToString();
 
@@ -66,7 +69,7 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
         var acknowledged = 0;
 
         // Other numbers at each rehearsal: a second one on the same cluster meets nobody whom it knows.
-        var number = time.GetUtcNow().ToUnixTimeSeconds() % 1_000_000 * 1_000;
+        var first = time.GetUtcNow().ToUnixTimeMilliseconds();
         do
         {
             // Registered people are in no figure, whether the copy has them or not.
@@ -77,7 +80,7 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
                     Worker = new Worker
                     {
                         FullName = "Công dân Mẫu",
-                        CitizenNumber = string.Create(CultureInfo.InvariantCulture, $"099{number + acknowledged:000000000}"),
+                        CitizenNumber = string.Create(CultureInfo.InvariantCulture, $"0990{(first + acknowledged) % YearAndSerial:00000000}"),
                         AreaCode = commune,
                     },
                 },
