@@ -11,6 +11,9 @@ namespace AnSinh.AllInOne.Cluster;
 /// <param name="time">Clock.</param>
 public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
 {
+    /// <summary>Name of the broker's process.</summary>
+    public const string Broker = LocalBroker.Server;
+
     const string Reporting = "reporting";
 
     // Beyond the time that a host gives itself to stop.
@@ -75,15 +78,28 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
             throw Died(LocalBroker.Server);
         }
 
-        foreach (var service in cluster.Services.Where(one => !cluster.Runs(one.Name)))
-        {
-            await new ServiceLaunch(cluster, service).StartAsync(cancellationToken);
-            cluster.Write();
-        }
-
+        await StartAgainAsync([.. cluster.Services.Select(one => one.Name)], cancellationToken);
         foreach (var service in cluster.Services)
         {
             await ReadyAsync(service, cancellationToken);
+        }
+    }
+
+    /// <summary>Starts what is named and does not run, and waits for nothing: as a supervisor starts again what has died.</summary>
+    /// <param name="names">Names of services, and <see cref="Broker"/>.</param>
+    /// <param name="cancellationToken">Stops between processes.</param>
+    public async Task StartAgainAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        if (names.Contains(Broker))
+        {
+            broker.Start();
+            cluster.Write();
+        }
+
+        foreach (var service in cluster.Services.Where(one => names.Contains(one.Name) && !cluster.Runs(one.Name)))
+        {
+            await new ServiceLaunch(cluster, service).StartAsync(cancellationToken);
+            cluster.Write();
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
 
@@ -103,7 +102,7 @@ public sealed partial class PlatformProcess : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> TerminateAsync()
     {
-        Signal(process.Id, 15);
+        Signals.Send(process.Id, Signals.Terminate);
         return await ExitAsync();
     }
 
@@ -152,9 +151,6 @@ public sealed partial class PlatformProcess : IAsyncDisposable
 
         lines.Writer.TryWrite(line);
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Signal(int process, int signal);
 
     [GeneratedRegex(@"^\s*(?<kind>gRPC|Web)\s+(?<url>http://[0-9.]+:\d+)")]
     private static partial Regex Address();

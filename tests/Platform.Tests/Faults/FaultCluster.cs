@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Net;
+using AnSinh.AllInOne.Cluster;
+using AnSinh.AllInOne.Demo;
+using AnSinh.Platform.Tests.Processes;
+using AnSinh.ServiceKit.Hosting;
+using AnSinh.ServiceKit.Identity;
+using RabbitMQ.Client;
+using Xunit;
+
+namespace AnSinh.Platform.Tests.Faults;
+
+/// <summary>
+/// One local cluster for all faults: six processes, a broker, and the supervisor that a data centre has, which starts again at once what has died
+/// and does nothing else.
+/// </summary>
+public sealed class FaultCluster : IAsyncLifetime
+{
+    /// <summary>Province of all records.</summary>
+    public const string Province = "42";
+
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    static readonly DateOnly Day = new(2020, 1, 2);
+
+    readonly TemporaryData data = new();
+    readonly HttpClient web = new() { Timeout = TimeSpan.FromSeconds(15) };
+    readonly Queue<string> communes = new();
+    LocalCluster cluster = null!;
+
+    /// <summary>The processes.</summary>
+    public ClusterFile File => cluster.File;
+
+    /// <summary>Names of the six services.</summary>
+    public IReadOnlyList<string> Services => [.. File.Services.Select(one => one.Name)];
+
+    /// <summary>The APIs.</summary>
+    public DemoClients Clients { get; private set; } = null!;
+
+    /// <summary>What the load sends.</summary>
+    internal IReadOnlyList<CommandKind> Kinds { get; private set; } = null!;
+
+    /// <summary>What all tests have measured.</summary>
+    internal FaultReport Report { get; } = new();
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        // Hundreds of starts: each would collect profiles for code that is dead before it is compiled again.
+        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
+        cluster = LocalCluster.Of(data.Path, 0, TimeProvider.System);
+        using var patience = new CancellationTokenSource(Patience);
+        await cluster.StartAsync(patience.Token);
+        Clients = new DemoClients(File.Addresses, DevelopmentIssuer.Open(new HostPaths(File.Data), TimeProvider.System), Province);
+        foreach (var commune in await Clients.CommunesAsync(Province, Day, patience.Token))
+        {
+            communes.Enqueue(commune);
+        }
+
+        Kinds = await CommandKinds.PrepareAsync(Clients.Official, communes.Dequeue());
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        Report.Write();
+        web.Dispose();
+        Clients?.Dispose();
+        try
+        {
+            await cluster.StopAsync();
+        }
+        finally
+        {
+            data.Dispose();
+        }
+    }
+
+    /// <summary>A commune that no round has used yet.</summary>
+    public string NextCommune() => communes.Dequeue();
+
+    /// <summary>Sends a signal to a process by its name.</summary>
+    public void Signal(string name, int signal)
+    {
+        if (Signals.Send(File.Processes[name].Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"{name} has no process.");
+        }
+    }
+
+    /// <summary>kill −9, one directly after another, and the supervisor's part: each is started again as soon as it is dead.</summary>
+    public async Task KillAsync(IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+        {
+            Signal(name, Signals.Kill);
+        }
+
+        await GoneAsync(names);
+        await StartAgainAsync(names);
+    }
+
+    /// <summary>Waits until processes have ended.</summary>
+    public Task GoneAsync(IEnumerable<string> names) =>
+        Wait.ForAsync($"the end of {string.Join(", ", names)}", Patience, () => Task.FromResult(!names.Any(File.Runs)), TimeSpan.FromMilliseconds(5));
+
+    /// <summary>Starts processes that do not run, and waits for nothing.</summary>
+    public Task StartAgainAsync(IReadOnlyCollection<string> names) => cluster.StartAgainAsync(names, CancellationToken.None);
+
+    /// <summary>Waits until every service is ready.</summary>
+    public Task ReadyAsync() => Wait.ForAsync("six ready services", Patience, async () =>
+    {
+        var dead = Services.Where(name => !File.Runs(name)).ToList();
+        return dead.Count == 0
+            ? (await Task.WhenAll(File.Services.Select(IsReadyAsync))).All(ready => ready)
+            : throw new InvalidOperationException($"{dead[0]} ended by itself:\n{LocalProcess.EndOf(File.Log(dead[0]))}");
+    });
+
+    /// <summary>Connects to the broker.</summary>
+    public Task<IConnection> ConnectAsync() => new ConnectionFactory
+    {
+        Uri = new Uri(string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{File.Broker.Amqp}/")),
+        RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
+    }.CreateConnectionAsync();
+
+    async Task<bool> IsReadyAsync(ClusterService service)
+    {
+        try
+        {
+            using var answer = await web.GetAsync(new Uri(service.Web + "/healthz/ready"));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>All faults, one after another, on one cluster.</summary>
+[CollectionDefinition(nameof(OneCluster), DisableParallelization = true)]
+public sealed class OneCluster : ICollectionFixture<FaultCluster>;

@@ -1,0 +1,39 @@
+using Xunit.Abstractions;
+
+namespace AnSinh.Platform.Tests.Faults;
+
+/// <summary>One fault under load, from the load's beginning to the proof that nothing was lost and nothing counts twice.</summary>
+/// <param name="cluster">The cluster.</param>
+/// <param name="output">Where to tell.</param>
+sealed class FaultRound(FaultCluster cluster, ITestOutputHelper output)
+{
+    /// <summary>Runs a round.</summary>
+    /// <param name="kind">What happens, for the report.</param>
+    /// <param name="answersBefore">Answers of the load before it happens.</param>
+    /// <param name="fault">Makes it happen, and ends it, unless it ends by itself.</param>
+    /// <param name="longest">Longest recovery: from the end of <paramref name="fault"/> to six ready services and complete figures.</param>
+    public async Task<Journal> RunAsync(string kind, int answersBefore, Func<Load, Task> fault, TimeSpan longest)
+    {
+        var proof = new Proof(cluster);
+        await using var load = new Load(new Journal(cluster.NextCommune()), cluster.Kinds);
+        await load.AnsweredAsync(answersBefore);
+        await fault(load);
+        load.SlowDown();
+        var began = TimeProvider.System.GetTimestamp();
+        await cluster.ReadyAsync();
+        await load.SettleAsync();
+        await proof.CaughtUpAsync();
+        var recovery = TimeProvider.System.GetElapsedTime(began);
+        var found = await proof.OfAsync(load.Journal);
+        var line = new FaultReport.Line(kind, load.Journal, found.Lost, found.Double, recovery);
+        cluster.Report.Add(line);
+        output.WriteLine($"{line}; proved in {(TimeProvider.System.GetElapsedTime(began) - recovery).TotalSeconds:0.0} s");
+        found.ShouldBeClean(kind);
+        if (recovery > longest)
+        {
+            throw new TimeoutException($"{kind}: recovered in {recovery.TotalSeconds:0.0} s; allowed are {longest.TotalSeconds:0} s.");
+        }
+
+        return load.Journal;
+    }
+}

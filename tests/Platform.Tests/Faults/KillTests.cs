@@ -1,0 +1,63 @@
+using System.Globalization;
+using AnSinh.AllInOne.Cluster;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace AnSinh.Platform.Tests.Faults;
+
+/// <summary>
+/// kill −9 of services and broker, one or several, at random moments under load. <c>ANSINH_FAULT_SEED</c> and <c>ANSINH_FAULT_ROUNDS</c> make other
+/// and longer runs.
+/// </summary>
+[Collection(nameof(OneCluster))]
+public sealed class KillTests(FaultCluster cluster, ITestOutputHelper output)
+{
+    const int Seed = 20_200_630;
+    const string Broker = LocalCluster.Broker;
+    const string Reporting = "reporting";
+
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Kill_AtRandomMomentsUnderLoad_LosesNothingAndDoublesNothing()
+    {
+        var seed = Setting("ANSINH_FAULT_SEED", Seed);
+        var random = new Random(seed);
+        var plan = Plan(random);
+        var rounds = Setting("ANSINH_FAULT_ROUNDS", plan.Count);
+        output.WriteLine($"seed {seed}, {rounds} rounds");
+        var (proof, round) = (new Proof(cluster), new FaultRound(cluster, output));
+        for (var number = 1; number <= rounds; number++)
+        {
+            var (kind, victims) = plan[(number - 1) % plan.Count];
+            await round.RunAsync("kill " + kind, random.Next(1, 150), _ => cluster.KillAsync(victims), Longest);
+            if (number % 10 == 0)
+            {
+                await proof.EveryFigureEqualsTheRecountAsync();
+            }
+        }
+
+        await proof.EveryFigureEqualsTheRecountAsync();
+        output.WriteLine(cluster.Report.Table());
+    }
+
+    /// <summary>Fifty rounds in an order that the seed decides: each service six times, the broker four times, and several at once.</summary>
+    List<(string Kind, IReadOnlyList<string> Victims)> Plan(Random random)
+    {
+        var services = cluster.Services;
+        var plan = services.SelectMany(service => Enumerable.Repeat((service, (IReadOnlyList<string>)[service]), 6)).ToList();
+        plan.AddRange(Enumerable.Repeat(("broker", (IReadOnlyList<string>)[Broker]), 4));
+        plan.AddRange(Enumerable.Repeat(("broker and reporting", (IReadOnlyList<string>)[Broker, Reporting]), 2));
+        plan.AddRange(Enumerable.Repeat(("employment and reporting", (IReadOnlyList<string>)["employment", Reporting]), 3));
+        for (var i = 0; i < 3; i++)
+        {
+            plan.Add(("three services", [.. services.OrderBy(_ => random.Next()).Take(3)]));
+        }
+
+        plan.AddRange(Enumerable.Repeat(("all six and the broker", (IReadOnlyList<string>)[Broker, .. services]), 2));
+        return [.. plan.OrderBy(_ => random.Next())];
+    }
+
+    static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}
