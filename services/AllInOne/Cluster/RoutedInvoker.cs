@@ -63,7 +63,8 @@ public sealed class RoutedInvoker : CallInvoker, IDisposable
     static GrpcChannel Open(string address)
     {
         var parts = BalancedAddress.Parts(address);
-        var options = new GrpcChannelOptions();
+        // gRPC's own steps go up to two minutes, however long a service has been back.
+        var options = new GrpcChannelOptions { InitialReconnectBackoff = TimeSpan.FromMilliseconds(100), MaxReconnectBackoff = TimeSpan.FromSeconds(1) };
         if (parts.Count > 1)
         {
             var retry = new RetryPolicy

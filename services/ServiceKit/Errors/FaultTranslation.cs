@@ -49,6 +49,12 @@ public sealed partial class FaultTranslation(Draining draining, TimeProvider tim
     RpcException DatabaseUnavailable(Exception fault, ServerCallContext context)
     {
         LogDatabase(fault, context.Method);
+        if (DatabaseFaults.MeansFull(fault))
+        {
+            return Refusal.Unavailable(
+                "database.full", "Ổ đĩa của cơ sở dữ liệu đã đầy, chưa ghi gì; khi quản trị viên đã giải phóng chỗ, hãy gửi lại đúng yêu cầu này.").ToRpcException();
+        }
+
         return Refusal.Unavailable("database.unavailable", "Cơ sở dữ liệu tạm thời không sẵn sàng; hãy gửi lại đúng yêu cầu này.").ToRpcException();
     }
 

@@ -21,8 +21,8 @@ public sealed class Subscription<TDb, THandler>(
     /// <summary>Source service.</summary>
     public string Source => source;
 
-    /// <summary>Books a run from the bus, reading from the feed first what is missing before it. A feed that does not answer is not the
-    /// message's fault: the run is let go, and the timer reads it later.</summary>
+    /// <summary>Books a run from the bus, reading from the feed first what is missing before it. A feed that does not answer, or a database that
+    /// is locked, full or away, is not the message's fault: the run is let go, and the timer reads it later. An error queue is for people.</summary>
     public async Task OfferAsync(EventRun run, CancellationToken cancellationToken)
     {
         await single.WaitAsync(cancellationToken);
@@ -38,6 +38,10 @@ public sealed class Subscription<TDb, THandler>(
         catch (SourceRewoundException)
         {
             // Not the message's fault either; the timer says it until somebody has built the projection anew, from the feed.
+        }
+        catch (Exception away) when (DatabaseFaults.MeansAway(away))
+        {
+            statuses.Gap(Consumer, source);
         }
         finally
         {

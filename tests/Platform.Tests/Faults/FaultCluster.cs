@@ -19,10 +19,14 @@ public sealed class FaultCluster : IAsyncLifetime
     /// <summary>Province of all records.</summary>
     public const string Province = "42";
 
+    /// <summary>Services whose databases lie on a small disk: one that records, and the one that follows.</summary>
+    static readonly string[] OnSmallDisk = ["child", "reporting"];
+
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     static readonly DateOnly Day = new(2020, 1, 2);
 
     readonly TemporaryData data = new();
+    readonly SmallDisk disk = new();
     readonly HttpClient web = new() { Timeout = TimeSpan.FromSeconds(15) };
     readonly Queue<string> communes = new();
     LocalCluster cluster = null!;
@@ -48,6 +52,16 @@ public sealed class FaultCluster : IAsyncLifetime
         // Hundreds of starts: each would collect profiles for code that is dead before it is compiled again.
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
         cluster = LocalCluster.Of(data.Path, 0, TimeProvider.System);
+        if (SmallDisk.WhyNot is null)
+        {
+            disk.Mount(Path.Combine(data.Path, "small"));
+            Directory.CreateDirectory(File.Data);
+            foreach (var service in OnSmallDisk)
+            {
+                System.IO.File.CreateSymbolicLink(Path.Combine(File.Data, service + ".db"), disk.File(service + ".db"));
+            }
+        }
+
         using var patience = new CancellationTokenSource(Patience);
         await cluster.StartAsync(patience.Token);
         Clients = new DemoClients(File.Addresses, DevelopmentIssuer.Open(new HostPaths(File.Data), TimeProvider.System), Province);
@@ -71,9 +85,13 @@ public sealed class FaultCluster : IAsyncLifetime
         }
         finally
         {
+            disk.Dispose();
             data.Dispose();
         }
     }
+
+    /// <summary>The disk of two databases.</summary>
+    internal SmallDisk Disk => disk;
 
     /// <summary>A commune that no round has used yet.</summary>
     public string NextCommune() => communes.Dequeue();
@@ -115,12 +133,12 @@ public sealed class FaultCluster : IAsyncLifetime
             : throw new InvalidOperationException($"{dead[0]} ended by itself:\n{LocalProcess.EndOf(File.Log(dead[0]))}");
     });
 
+    /// <summary>The broker.</summary>
+    public Uri BrokerUri => new(string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{File.Broker.Amqp}/"));
+
     /// <summary>Connects to the broker.</summary>
-    public Task<IConnection> ConnectAsync() => new ConnectionFactory
-    {
-        Uri = new Uri(string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{File.Broker.Amqp}/")),
-        RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
-    }.CreateConnectionAsync();
+    public Task<IConnection> ConnectAsync() =>
+        new ConnectionFactory { Uri = BrokerUri, RequestedConnectionTimeout = TimeSpan.FromSeconds(5) }.CreateConnectionAsync();
 
     async Task<bool> IsReadyAsync(ClusterService service)
     {
@@ -129,7 +147,7 @@ public sealed class FaultCluster : IAsyncLifetime
             using var answer = await web.GetAsync(new Uri(service.Web + "/healthz/ready"));
             return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
         {
             return false;
         }

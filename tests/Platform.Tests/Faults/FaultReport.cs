@@ -22,17 +22,22 @@ sealed class FaultReport
         string Ends => string.Join(' ', Journal.Failures.Select(failure => string.Create(CultureInfo.InvariantCulture, $"{failure.Key}={failure.Value}")));
     }
 
-    /// <summary>Adds a round.</summary>
-    public void Add(Line line) => lines.Add(line);
+    static readonly string Folder = Path.Combine(Root(), ".artifacts", "faults");
+
+    /// <summary>Adds a round; it is in <c>rounds.log</c> at once.</summary>
+    public void Add(Line line)
+    {
+        lines.Add(line);
+        Directory.CreateDirectory(Folder);
+        File.AppendAllText(Path.Combine(Folder, "rounds.log"), string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():s} {line}\n"));
+    }
 
     /// <summary>Writes the table; nothing when no round was run.</summary>
     public void Write()
     {
         if (lines.Count > 0)
         {
-            var file = Path.Combine(Root(), ".artifacts", "faults", "report.md");
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, Table());
+            File.WriteAllText(Path.Combine(Folder, "report.md"), Table());
         }
     }
 

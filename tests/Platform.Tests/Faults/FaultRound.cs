@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit.Abstractions;
 
 namespace AnSinh.Platform.Tests.Faults;
@@ -12,7 +13,10 @@ sealed class FaultRound(FaultCluster cluster, ITestOutputHelper output)
     /// <param name="answersBefore">Answers of the load before it happens.</param>
     /// <param name="fault">Makes it happen, and ends it, unless it ends by itself.</param>
     /// <param name="longest">Longest recovery: from the end of <paramref name="fault"/> to six ready services and complete figures.</param>
-    public async Task<Journal> RunAsync(string kind, int answersBefore, Func<Load, Task> fault, TimeSpan longest)
+    /// <param name="brokerIsThere">Whether the broker is there in the end; then queues are looked at too.</param>
+    /// <param name="failedMessages">Messages that the error queue of the ledger holds in the end.</param>
+    public async Task<Journal> RunAsync(
+        string kind, int answersBefore, Func<Load, Task> fault, TimeSpan longest, bool brokerIsThere = true, uint failedMessages = 0)
     {
         var proof = new Proof(cluster);
         await using var load = new Load(new Journal(cluster.NextCommune()), cluster.Kinds);
@@ -25,9 +29,17 @@ sealed class FaultRound(FaultCluster cluster, ITestOutputHelper output)
         await proof.CaughtUpAsync();
         var recovery = TimeProvider.System.GetElapsedTime(began);
         var found = await proof.OfAsync(load.Journal);
+        var proved = TimeProvider.System.GetElapsedTime(began) - recovery;
+        if (brokerIsThere)
+        {
+            await proof.QueuesAsync(failedMessages);
+        }
+
+        var bus = TimeProvider.System.GetElapsedTime(began);
         var line = new FaultReport.Line(kind, load.Journal, found.Lost, found.Double, recovery);
         cluster.Report.Add(line);
-        output.WriteLine($"{line}; proved in {(TimeProvider.System.GetElapsedTime(began) - recovery).TotalSeconds:0.0} s");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{line}; proved in {proved.TotalSeconds:0.0} s, queues read after {bus.TotalSeconds:0.0} s at the latest"));
         found.ShouldBeClean(kind);
         if (recovery > longest)
         {

@@ -41,22 +41,21 @@ public sealed class KillTests(FaultCluster cluster, ITestOutputHelper output)
         output.WriteLine(cluster.Report.Table());
     }
 
-    /// <summary>Fifty rounds in an order that the seed decides: each service six times, the broker four times, and several at once.</summary>
+    /// <summary>The rounds in an order that the seed decides; those of <see cref="BrokerFaultTests"/> come on top.</summary>
     List<(string Kind, IReadOnlyList<string> Victims)> Plan(Random random)
     {
         var services = cluster.Services;
-        var plan = services.SelectMany(service => Enumerable.Repeat((service, (IReadOnlyList<string>)[service]), 6)).ToList();
-        plan.AddRange(Enumerable.Repeat(("broker", (IReadOnlyList<string>)[Broker]), 4));
-        plan.AddRange(Enumerable.Repeat(("broker and reporting", (IReadOnlyList<string>)[Broker, Reporting]), 2));
-        plan.AddRange(Enumerable.Repeat(("employment and reporting", (IReadOnlyList<string>)["employment", Reporting]), 3));
-        for (var i = 0; i < 3; i++)
-        {
-            plan.Add(("three services", [.. services.OrderBy(_ => random.Next()).Take(3)]));
-        }
-
-        plan.AddRange(Enumerable.Repeat(("all six and the broker", (IReadOnlyList<string>)[Broker, .. services]), 2));
+        var plan = services.SelectMany(service => Times(4, service, [service])).ToList();
+        plan.AddRange(Times(4, "broker", [Broker]));
+        plan.AddRange(Times(3, "broker and reporting", [Broker, Reporting]));
+        plan.AddRange(Times(4, "employment and reporting", ["employment", Reporting]));
+        plan.AddRange(Enumerable.Range(0, 4).Select(_ => ("three services", (IReadOnlyList<string>)[.. services.OrderBy(_ => random.Next()).Take(3)])));
+        plan.AddRange(Times(3, "all six and the broker", [Broker, .. services]));
         return [.. plan.OrderBy(_ => random.Next())];
     }
+
+    static IEnumerable<(string Kind, IReadOnlyList<string> Victims)> Times(int count, string kind, IReadOnlyList<string> victims) =>
+        Enumerable.Repeat((kind, victims), count);
 
     static int Setting(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -1,3 +1,5 @@
+using Grpc.Core;
+
 namespace AnSinh.Platform.Tests.Faults;
 
 /// <summary>Officials who keep recording in all six services at once, whatever happens to them.</summary>
@@ -32,6 +34,15 @@ sealed class Load : IAsyncDisposable
     /// <summary>Goes on with a third of the load.</summary>
     public void SlowDown() => isSlow = true;
 
+    /// <summary>Sends one command, and lets the caller see how it ends.</summary>
+    /// <exception cref="RpcException">It was not answered; it is settled with the others.</exception>
+    public async Task SendOnceAsync(CommandKind kind, CallOptions options)
+    {
+        var command = Journal.Add(kind, Interlocked.Increment(ref numbers));
+        command.WasUnknown = true;
+        await kind.Send(command.Number, command.Area, command.RequestId, options);
+    }
+
     /// <summary>Ends the load, then sends what got no answer again until it gets one: the duty of a client.</summary>
     public async Task SettleAsync()
     {
@@ -40,7 +51,7 @@ sealed class Load : IAsyncDisposable
         await Parallel.ForEachAsync(
             Journal.Sent.Where(command => command.Record is null),
             new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (command, _) => await Wait.ForAsync($"an answer of {command.Kind.Service}", Patience, () => Journal.TrySendAsync(command, Deadline)));
+            async (command, _) => await Wait.ForAsync($"an answer of {command.Kind.Service}", Patience, () => Journal.TrySendAsync(command, Deadline), Pace));
     }
 
     /// <inheritdoc/>

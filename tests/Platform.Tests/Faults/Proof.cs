@@ -76,10 +76,29 @@ sealed class Proof(FaultCluster cluster)
         }
     }
 
-    /// <summary>Messages in an error queue; and whether the ledger's queue is read.</summary>
-    public async Task<(IReadOnlyList<string> Failed, bool IsRead)> QueuesAsync()
+    /// <summary>Waits until the ledger's queue is read again; then the error queues hold what they should: nothing but unreadable messages.</summary>
+    /// <param name="failedMessages">Unreadable messages of the ledger.</param>
+    public async Task QueuesAsync(uint failedMessages)
     {
-        await using var connection = await cluster.ConnectAsync();
+        var failed = new List<string>();
+        await Wait.ForAsync("the ledger's queue is read", Patience, async () =>
+        {
+            try
+            {
+                await using var connection = await cluster.ConnectAsync();
+                failed = await FailedAsync(connection);
+                return await DepthAsync(connection, LedgerQueue) is { ConsumerCount: > 0 } && (failedMessages == 0 || failed.Count > 0);
+            }
+            catch (BrokerUnreachableException)
+            {
+                return false;
+            }
+        });
+        failed.ShouldBe(failedMessages == 0 ? [] : [$"{LedgerQueue}_error: {failedMessages}"]);
+    }
+
+    static async Task<List<string>> FailedAsync(IConnection connection)
+    {
         var failed = new List<string>();
         foreach (var queue in Sources.Select(source => source + ".areas").Append(LedgerQueue))
         {
@@ -92,7 +111,7 @@ sealed class Proof(FaultCluster cluster)
             }
         }
 
-        return (failed, await DepthAsync(connection, LedgerQueue) is { ConsumerCount: > 0 });
+        return failed;
     }
 
     static async Task<QueueDeclareOk?> DepthAsync(IConnection connection, string queue)

@@ -4,6 +4,7 @@ using AnSinh.ServiceKit.Tests.Hosting;
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -57,6 +58,24 @@ public sealed class ErrorInterceptorTests : IAsyncLifetime
         fault.StatusCode.ShouldBe(StatusCode.Aborted);
         Refusal.From(fault)!.Code.ShouldBe("etag.mismatch");
     }
+
+    [Theory]
+    [InlineData(5, "database.unavailable")]
+    [InlineData(6, "database.unavailable")]
+    [InlineData(10, "database.unavailable")]
+    [InlineData(13, "database.full")]
+    [InlineData(14, "database.unavailable")]
+    public async Task DatabaseThatCannotNow_IsUnavailable(int sqliteError, string code)
+    {
+        var fault = await CallAsync(new DbUpdateException("not saved", new SqliteException("not now", sqliteError)));
+
+        fault.StatusCode.ShouldBe(StatusCode.Unavailable);
+        Refusal.From(fault)!.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task BrokenConstraint_IsAFaultOfOurs() =>
+        (await CallAsync(new DbUpdateException("not saved", new SqliteException("constraint", 19)))).StatusCode.ShouldBe(StatusCode.Internal);
 
     [Fact]
     public async Task StatusOfTheHandler_PassesUnchanged()

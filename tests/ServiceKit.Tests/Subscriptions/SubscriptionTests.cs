@@ -2,6 +2,7 @@ using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Subscriptions;
 using AnSinh.ServiceKit.Tests.Hosting;
 using AnSinh.ServiceKit.Tests.Notes;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -124,6 +125,22 @@ public sealed class SubscriptionTests : IAsyncLifetime
         (await host.QueryAsync(db => db.Set<FeedPositionRow>().SingleAsync())).Sequence.ShouldBe(2);
         host.Handler.Before = _ => { };
         await OfferAsync(3, 5);
+        (await host.BookedAsync()).ShouldBe(UpTo(5));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(13)]
+    public async Task WhenTheDatabaseIsLockedOrFull_TheRunIsLetGo_AndTheFeedCompletesIt(int sqliteError)
+    {
+        await WithEventsAsync(5);
+        host.Handler.Before = _ => throw new DbUpdateException("not saved", new SqliteException("not now", sqliteError));
+
+        await OfferAsync(1, 3);
+
+        (await host.BookedAsync()).ShouldBeEmpty();
+        host.Handler.Before = _ => { };
+        await host.Subscription.CatchUpAsync(CancellationToken.None);
         (await host.BookedAsync()).ShouldBe(UpTo(5));
     }
 
