@@ -124,6 +124,28 @@ public sealed class FaultCluster : IAsyncLifetime
     /// <summary>Starts processes that do not run, and waits for nothing.</summary>
     public Task StartAgainAsync(IReadOnlyCollection<string> names) => cluster.StartAgainAsync(names, CancellationToken.None);
 
+    /// <summary>Starts a service inside a shell that passes SIGTERM on, waits for its end and writes down how it ended.</summary>
+    /// <param name="name">Service; it runs.</param>
+    /// <param name="exitCode">File for the exit code.</param>
+    public async Task StartWitnessedAsync(string name, string exitCode)
+    {
+        var arguments = System.IO.File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{File.Processes[name].Id}/cmdline")).Split('\0')[..^1];
+        Signal(name, Signals.Kill);
+        await GoneAsync([name]);
+
+        // A trap ends the wait before the process has ended; the second wait gives its code.
+        const string Script = "file=$1; shift; \"$@\" & child=$!; trap 'kill -TERM $child' TERM; wait $child; code=$?; "
+            + "while kill -0 $child 2> /dev/null; do wait $child; code=$?; done; echo $code > \"$file\"";
+        File.Processes[name] = LocalProcess.Start(File.Log(name), new Dictionary<string, string>(), "/bin/sh", ["-c", Script, "sh", exitCode, .. arguments]);
+    }
+
+    /// <summary>Starts what an earlier test may have left dead, and waits until every service is ready.</summary>
+    public async Task WholeAsync()
+    {
+        await StartAgainAsync([LocalCluster.Broker, .. Services]);
+        await ReadyAsync();
+    }
+
     /// <summary>Waits until every service is ready.</summary>
     public Task ReadyAsync() => Wait.ForAsync("six ready services", Patience, async () =>
     {

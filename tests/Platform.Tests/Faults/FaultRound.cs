@@ -19,6 +19,7 @@ sealed class FaultRound(FaultCluster cluster, ITestOutputHelper output)
         string kind, int answersBefore, Func<Load, Task> fault, TimeSpan longest, bool brokerIsThere = true, uint failedMessages = 0)
     {
         var proof = new Proof(cluster);
+        await cluster.WholeAsync();
         await using var load = new Load(new Journal(cluster.NextCommune()), cluster.Kinds);
         await load.AnsweredAsync(answersBefore);
         await fault(load);

@@ -29,7 +29,7 @@ sealed class Load : IAsyncDisposable
 
     /// <summary>Waits until so many commands were answered.</summary>
     public Task AnsweredAsync(int count) => Wait.ForAsync(
-        $"{count} answered commands", Patience, () => Task.FromResult(Journal.Acknowledged >= count || senders.IsFaulted), TimeSpan.FromMilliseconds(2));
+        $"{count} answered commands", Patience, () => Task.FromResult(Journal.Acknowledged >= count), TimeSpan.FromMilliseconds(2));
 
     /// <summary>Goes on with a third of the load.</summary>
     public void SlowDown() => isSlow = true;

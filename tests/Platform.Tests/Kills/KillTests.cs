@@ -13,18 +13,19 @@ using Xunit.Abstractions;
 
 namespace AnSinh.Platform.Tests.Kills;
 
-/// <summary>kill −9 at ten random moments of loading, and the same figures in the end: nothing acknowledged is lost, nothing counts twice.</summary>
+/// <summary>kill −9 of the all-in-one at random moments of loading, and the same figures in the end: nothing acknowledged is lost, nothing counts twice.
+/// <see cref="Faults.KillTests"/> does the same to separate processes, and more.</summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    const int Rounds = 10;
-    const int Records = 6_000;
+    const int Rounds = 2;
+    const int Records = 3_000;
     const int Seed = 20_200_630;
     const string Province = "42";
 
     readonly TemporaryData data = new();
 
     [Fact]
-    public async Task Load_WhenKilledAtTenRandomMoments_EndsInTheSameFigures()
+    public async Task Load_WhenKilledAtRandomMoments_EndsInTheSameFigures()
     {
         var random = new Random(Seed);
         var acknowledged = new HashSet<string>();
@@ -49,7 +50,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         (await PlacementNamesAsync(final)).ShouldBe(acknowledged, ignoreOrder: true);
         var figures = await final.Indicators.QueryIndicatorsAsync(new QueryIndicatorsRequest { Indicators = { "EMP-01", "EMP-02", "EMP-03", "EMP-04" }, Period = "2020-H1", AreaCode = Province });
         figures.Figures.ToDictionary(figure => figure.Indicator, figure => figure.Exact)
-            .ShouldBe(new Dictionary<string, string> { ["EMP-01"] = "6000", ["EMP-02"] = "6000", ["EMP-03"] = "700", ["EMP-04"] = "3" }, ignoreOrder: true);
+            .ShouldBe(new Dictionary<string, string> { ["EMP-01"] = "3000", ["EMP-02"] = "3000", ["EMP-03"] = "350", ["EMP-04"] = "3" }, ignoreOrder: true);
         figures.Freshness.ShouldAllBe(source => source.Parked == 0);
         output.WriteLine($"{Rounds} kills, {events} events, {acknowledged.Count} acknowledged, 0 lost, 0 double");
     }
@@ -101,7 +102,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             To = new DateOnly(2020, 6, 30),
             Split = new Dictionary<string, IReadOnlyDictionary<string, int>>
             {
-                ["channel"] = new Dictionary<string, int> { ["domestic"] = Records - 703, ["overseas_contract"] = 700, ["loan"] = 3 },
+                ["channel"] = new Dictionary<string, int> { ["domestic"] = Records - 353, ["overseas_contract"] = 350, ["loan"] = 3 },
             },
             Line = 1,
         };
