@@ -1,7 +1,15 @@
 using System.Globalization;
 using AnSinh.Benchmarks;
 using AnSinh.Benchmarks.Ceilings;
+using AnSinh.Benchmarks.Cluster;
 using AnSinh.Benchmarks.Measures;
+
+// "cluster": one table with the local cluster beside the all-in-one, and nothing else.
+if (args is ["cluster"])
+{
+    await ClusterFigures.RunAsync();
+    return;
+}
 
 // Timings of the all-in-one on this machine, each beside a ceiling measured in the same run: what counts is the ratio.
 // Arguments: placements of the import, beneficiaries of the payment run; 0 leaves that part out.
