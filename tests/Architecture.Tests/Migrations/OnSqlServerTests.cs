@@ -13,15 +13,20 @@ public sealed class OnSqlServerTests
 {
     const int PermissionDenied = 262;
 
+    // Descriptions in the catalogue have a collation of their own: each text is brought to the database's.
     const string Schema = """
-        SELECT CONCAT('column ', TABLE_NAME, '.', COLUMN_NAME, ' ', DATA_TYPE, ' ', CHARACTER_MAXIMUM_LENGTH, ' ', IS_NULLABLE, ' ', COLLATION_NAME) AS Value
+        SELECT CONCAT('column ', TABLE_NAME COLLATE DATABASE_DEFAULT, '.', COLUMN_NAME COLLATE DATABASE_DEFAULT, ' ', DATA_TYPE COLLATE DATABASE_DEFAULT, ' ',
+            CHARACTER_MAXIMUM_LENGTH, ' ', IS_NULLABLE COLLATE DATABASE_DEFAULT, ' ', COLLATION_NAME COLLATE DATABASE_DEFAULT) AS Value
         FROM INFORMATION_SCHEMA.COLUMNS
         UNION ALL
-        SELECT CONCAT('index ', OBJECT_NAME(i.object_id), '.', i.name, ' ', i.is_unique, ' ', i.filter_definition, ' ', c.key_ordinal, ' ', COL_NAME(c.object_id, c.column_id))
+        SELECT CONCAT('index ', OBJECT_NAME(i.object_id) COLLATE DATABASE_DEFAULT, '.', i.name COLLATE DATABASE_DEFAULT, ' ', i.is_unique, ' ',
+            i.filter_definition COLLATE DATABASE_DEFAULT, ' ', c.key_ordinal, ' ', COL_NAME(c.object_id, c.column_id) COLLATE DATABASE_DEFAULT)
         FROM sys.indexes AS i JOIN sys.index_columns AS c ON c.object_id = i.object_id AND c.index_id = i.index_id
         WHERE OBJECTPROPERTY(i.object_id, 'IsUserTable') = 1
         UNION ALL
-        SELECT CONCAT('reference ', name, ' ', OBJECT_NAME(referenced_object_id), ' ', delete_referential_action_desc) FROM sys.foreign_keys
+        SELECT CONCAT('reference ', name COLLATE DATABASE_DEFAULT, ' ', OBJECT_NAME(referenced_object_id) COLLATE DATABASE_DEFAULT, ' ',
+            delete_referential_action_desc COLLATE DATABASE_DEFAULT)
+        FROM sys.foreign_keys
         """;
 
     [SqlServerTheory]
@@ -76,9 +81,16 @@ public sealed class OnSqlServerTests
         (await SqlServerDatabase.MissingAsync(serving, CancellationToken.None)).ShouldBeEmpty();
         (await serving.Database.ExecuteSqlRawAsync("UPDATE relay_state SET lease_holder = ''")).ShouldBe(1);
         await serving.Database.ExecuteSqlRawAsync("CREATE TABLE #temporary (id int PRIMARY KEY); DROP TABLE #temporary;");
-        foreach (var forbidden in (string[])[
-            "CREATE TABLE mine (id int)", "ALTER TABLE fact ADD mine int", "DROP TABLE fact", "TRUNCATE TABLE fact", "CREATE INDEX mine ON fact (measure)",
-            "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT OFF"])
+        string[] all =
+        [
+            "CREATE TABLE mine (id int)",
+            "ALTER TABLE fact ADD mine int",
+            "DROP TABLE fact",
+            "TRUNCATE TABLE fact",
+            "CREATE INDEX mine ON fact (measure)",
+            "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT OFF",
+        ];
+        foreach (var forbidden in all)
         {
             await Should.ThrowAsync<SqlException>(() => serving.Database.ExecuteSqlRawAsync(forbidden), forbidden);
         }

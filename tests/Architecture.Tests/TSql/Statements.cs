@@ -22,7 +22,7 @@ static partial class Statements
             .Select(match => (match.Groups[1].Value + match.Groups[2].Value).Replace("\\\"", "\"", StringComparison.Ordinal)),
     ];
 
-    /// <summary>What the relay's store sends, with its parameters.</summary>
+    /// <summary>What the relay's store sends, with its parameters, and how instances take turns.</summary>
     public static async Task<IReadOnlyList<string>> OfTheRelayAsync()
     {
         var commands = new RecordedCommands();
@@ -31,6 +31,7 @@ static partial class Statements
         var store = new SqlServerRelayStore();
         await store.TryLeaseAsync(db, "holder", TimeSpan.FromSeconds(30), CancellationToken.None);
         await store.ReleaseAsync(db, "holder", CancellationToken.None);
+        await DatabaseTurn.TakeAsync(db, CancellationToken.None);
         try
         {
             await store.NumberAsync(db, 0, 100, CancellationToken.None);

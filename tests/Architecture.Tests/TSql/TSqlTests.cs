@@ -13,8 +13,8 @@ public sealed class TSqlTests
         var batches = (IReadOnlyList<string>)[.. Statements.Written, .. relay, .. Statements.Scripts];
 
         // Not wrapped into a query of EF's: a batch stands by itself.
-        relay.Count.ShouldBe(3);
-        relay[2].ShouldStartWith("SET NOCOUNT ON;");
+        relay.Count.ShouldBe(4);
+        relay[3].ShouldStartWith("SET NOCOUNT ON;");
         Statements.Written.Count.ShouldBeGreaterThanOrEqualTo(18);
         (await Grammar.ComplaintsAsync(batches)).ShouldBeEmpty();
     }

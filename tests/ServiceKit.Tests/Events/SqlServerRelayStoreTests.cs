@@ -85,7 +85,14 @@ public sealed class SqlServerRelayStoreTests : IDisposable
 
     static OutboxRow Row(byte number) => new()
     {
-        EventId = Id(number), Subject = Id(number), Type = "ansinh.notes.v1.Written", OccurredOn = NotesGrpc.Day, AreaCode = "18073", Actor = "test", TraceParent = "", Data = "{}",
+        EventId = Id(number),
+        Subject = Id(number),
+        Type = "ansinh.notes.v1.Written",
+        OccurredOn = NotesGrpc.Day,
+        AreaCode = "18073",
+        Actor = "test",
+        TraceParent = "",
+        Data = "{}",
     };
 
     Task<bool> LeaseAsync(NotesDb db, string holder, TimeSpan duration) => store.TryLeaseAsync(db, holder, duration, CancellationToken.None);

@@ -47,8 +47,16 @@ public sealed class ServerDatabase : IDisposable
             ALTER DATABASE [{Name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE;
             DROP DATABASE [{Name}];
             GO
-            DROP LOGIN [{ServingLogin}];
-            DROP LOGIN [{MigrationLogin}];
+            BEGIN TRY
+                DROP LOGIN [{ServingLogin}];
+                DROP LOGIN [{MigrationLogin}];
+            END TRY
+            BEGIN CATCH
+                -- A session of a closed pool that has not ended yet (error 15434).
+                WAITFOR DELAY '00:00:01';
+                IF SUSER_ID(N'{ServingLogin}') IS NOT NULL DROP LOGIN [{ServingLogin}];
+                IF SUSER_ID(N'{MigrationLogin}') IS NOT NULL DROP LOGIN [{MigrationLogin}];
+            END CATCH
             """);
     }
 }

@@ -23,7 +23,11 @@ public static class TestServer
     /// <summary>Connection string of a login for a database.</summary>
     public static string Login(string database, string login, string password) => new SqlConnectionStringBuilder(Given)
     {
-        InitialCatalog = database, IntegratedSecurity = false, UserID = login, Password = password, ApplicationName = "ansinh-test",
+        InitialCatalog = database,
+        IntegratedSecurity = false,
+        UserID = login,
+        Password = password,
+        ApplicationName = "ansinh-test",
     }.ToString();
 
     /// <summary>Runs a script as sqlcmd does: batch by batch, on one connection, each <c>$(Name)</c> replaced.</summary>
