@@ -123,5 +123,11 @@ function detailsOf(error) {
     const packed = status.details.find((detail) => detail.type_url.endsWith(`/${name}`));
     return packed && details[name].deserialize(packed.value);
   };
-  return { reason: find('google.rpc.ErrorInfo')?.reason, fields: find('google.rpc.BadRequest')?.field_violations ?? [] };
+  const delay = find('google.rpc.RetryInfo')?.retry_delay;
+  return {
+    reason: find('google.rpc.ErrorInfo')?.reason,
+    fields: find('google.rpc.BadRequest')?.field_violations ?? [],
+    retryDelay: delay && Number(delay.seconds) + delay.nanos / 1e9,
+    pushback: error.metadata.get('grpc-retry-pushback-ms')[0],
+  };
 }

@@ -3,6 +3,7 @@ using AnSinh.Contracts.Employment.V1;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Resilience;
 using AnSinh.ServiceKit.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -13,7 +14,7 @@ namespace AnSinh.ServiceKit.Tests.Certificates;
 public sealed class MutualTlsTests : IAsyncLifetime
 {
     readonly TlsHost tls = new();
-    Signed client = null!;
+    SignedCertificate client = null!;
 
     public Task InitializeAsync()
     {
@@ -32,7 +33,7 @@ public sealed class MutualTlsTests : IAsyncLifetime
         ["Agencies:tax:CertificateThumbprints"] = thumbprint,
     });
 
-    async Task RefusesTheConnectionAsync(Signed? certificate)
+    async Task RefusesTheConnectionAsync(SignedCertificate? certificate)
     {
         var called = false;
         tls.Running.Probe.Act = _ =>
@@ -45,7 +46,7 @@ public sealed class MutualTlsTests : IAsyncLifetime
         called.ShouldBeFalse();
     }
 
-    async Task<string> ReasonAsync(Signed? certificate)
+    async Task<string> ReasonAsync(SignedCertificate? certificate)
     {
         var fault = await Should.ThrowAsync<RpcException>(() => tls.CallAsync(certificate, tls.ClientToken("tax")));
         fault.StatusCode.ShouldBe(StatusCode.Unauthenticated);

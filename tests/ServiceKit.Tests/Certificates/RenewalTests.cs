@@ -4,6 +4,7 @@ using AnSinh.ServiceKit.Resilience;
 using AnSinh.ServiceKit.Tests.Hosting;
 using AnSinh.ServiceKit.Tests.Notes;
 using AnSinh.ServiceKit.Tests.Telemetry;
+using AnSinh.Testing;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -15,7 +16,7 @@ namespace AnSinh.ServiceKit.Tests.Certificates;
 public sealed class RenewalTests : IAsyncLifetime
 {
     readonly TlsHost tls = new();
-    Signed client = null!;
+    SignedCertificate client = null!;
 
     public async Task InitializeAsync()
     {
@@ -30,7 +31,7 @@ public sealed class RenewalTests : IAsyncLifetime
     [Fact]
     public async Task Certificate_ReplacedAsASecretIs_IsSeenByNewConnections_AndAnOpenStreamGoesOn()
     {
-        using var stream = new EventFeed.EventFeedClient(tls.Connect(client)).Subscribe(new SubscribeRequest(), Reader);
+        using var stream = new EventFeed.EventFeedClient(tls.Connect(client)).Subscribe(new SubscribeRequest(), Reader, DateTime.UtcNow + Patience.Limit);
         (await stream.ResponseStream.MoveNext()).ShouldBeTrue();
         (await tls.ShownAsync(client)).ShouldBe("CN=server-1");
 
@@ -89,7 +90,7 @@ public sealed class RenewalTests : IAsyncLifetime
     {
         using var files = new TemporaryDirectory();
         var (path, keyPath) = (Path.Combine(files.Path, "tls.crt"), Path.Combine(files.Path, "tls.key"));
-        void Write(Signed one)
+        void Write(SignedCertificate one)
         {
             File.WriteAllText(keyPath, one.KeyPem);
             File.WriteAllText(path, one.Pem);

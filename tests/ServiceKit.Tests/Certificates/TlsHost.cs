@@ -5,6 +5,7 @@ using AnSinh.Contracts.Events.V1;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Tests.Hosting;
+using AnSinh.Testing;
 using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,7 +52,7 @@ sealed class TlsHost : IAsyncDisposable
     public string Mounted(string name) => Path.Combine(folder.Path, name);
 
     /// <summary>Puts files where the host looks for them, as the kubelet does: links through <c>..data</c>, which is exchanged.</summary>
-    public void Mount(Signed server, string authorities)
+    public void Mount(SignedCertificate server, string authorities)
     {
         var written = $"..2026_{++generation}";
         Directory.CreateDirectory(Mounted(written));
@@ -70,7 +71,7 @@ sealed class TlsHost : IAsyncDisposable
     public void Overwrite(string name, string text) => File.WriteAllText(Mounted($"..data/{name}"), text);
 
     /// <summary>A new connection, with a certificate or without one.</summary>
-    public GrpcChannel Connect(Signed? certificate = null, Action<X509Certificate2>? shown = null)
+    public GrpcChannel Connect(SignedCertificate? certificate = null, Action<X509Certificate2>? shown = null)
     {
         var tls = new SslClientAuthenticationOptions
         {
@@ -93,11 +94,11 @@ sealed class TlsHost : IAsyncDisposable
     }
 
     /// <summary>Calls over a new connection.</summary>
-    public async Task<string> CallAsync(Signed? certificate = null, string? token = null) => (await new EmployerService.EmployerServiceClient(Connect(certificate))
+    public async Task<string> CallAsync(SignedCertificate? certificate = null, string? token = null) => (await new EmployerService.EmployerServiceClient(Connect(certificate))
         .GetEmployerAsync(new GetEmployerRequest(), TestHost.Bearer(token ?? Running.Token()))).DisplayName;
 
     /// <summary>Name in the certificate that the server shows to a new connection.</summary>
-    public async Task<string> ShownAsync(Signed? certificate = null)
+    public async Task<string> ShownAsync(SignedCertificate? certificate = null)
     {
         var name = "";
         await new EmployerService.EmployerServiceClient(Connect(certificate, shown => name = shown.Subject))

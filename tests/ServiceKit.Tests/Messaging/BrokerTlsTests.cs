@@ -3,9 +3,9 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using AnSinh.ServiceKit.Tests.Certificates;
 using AnSinh.ServiceKit.Tests.Hosting;
 using AnSinh.ServiceKit.Tests.Notes;
+using AnSinh.Testing;
 using Shouldly;
 using Xunit;
 
@@ -42,11 +42,12 @@ public sealed class BrokerTlsTests : IDisposable
         });
 
         using var certificate = authority.Sign("CN=rabbitmq").Open();
-        using var connection = await broker.AcceptTcpClientAsync();
+        using var patience = new CancellationTokenSource(Patience.Limit);
+        using var connection = await broker.AcceptTcpClientAsync(patience.Token);
         await using var tls = new SslStream(connection.GetStream());
         await tls.AuthenticateAsServerAsync(certificate);
         var first = new byte[4];
-        await tls.ReadExactlyAsync(first);
+        await tls.ReadExactlyAsync(first, patience.Token);
 
         Encoding.ASCII.GetString(first).ShouldBe("AMQP");
     }

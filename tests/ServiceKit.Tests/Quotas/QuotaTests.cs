@@ -1,6 +1,7 @@
 using AnSinh.Contracts.Employment.V1;
 using AnSinh.Contracts.Events.V1;
 using AnSinh.ServiceKit.Errors;
+using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Quotas;
 using AnSinh.ServiceKit.Tests.Hosting;
@@ -8,6 +9,8 @@ using AnSinh.ServiceKit.Tests.Notes;
 using AnSinh.ServiceKit.Tests.Telemetry;
 using Google.Rpc;
 using Grpc.Core;
+using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -50,6 +53,9 @@ public sealed class QuotaTests : IAsyncLifetime
     Metadata As(string client) => TestHost.Bearer(host.App.Services.GetRequiredService<DevelopmentIssuer>().IssueClientToken(client, TimeSpan.FromHours(1)));
 
     AsyncUnaryCall<Employer> Call(Metadata who) => host.Employers.GetEmployerAsync(new GetEmployerRequest(), who);
+
+    AsyncServerStreamingCall<SubscribeResponse> Subscribe() =>
+        new EventFeed.EventFeedClient(host.Channel).Subscribe(new SubscribeRequest(), As("tax"), DateTime.UtcNow + Patience.Limit);
 
     async Task ServeAsync(Metadata who, int times)
     {
@@ -101,6 +107,32 @@ public sealed class QuotaTests : IAsyncLifetime
         await RefusedAsync(As("tax"));
     }
 
+    // By itself the policy would wait up to an hour: that it comes back is the server's word.
+    [Fact]
+    public async Task GrpcsOwnRetryPolicy_WaitsAsLongAsTheServerSays()
+    {
+        var policy = new RetryPolicy
+        {
+            MaxAttempts = 5,
+            InitialBackoff = TimeSpan.FromHours(1),
+            MaxBackoff = TimeSpan.FromHours(1),
+            BackoffMultiplier = 1,
+            RetryableStatusCodes = { StatusCode.ResourceExhausted },
+        };
+        using var channel = GrpcChannel.ForAddress(host.App.Services.GetRequiredService<HostAddresses>().Grpc, new GrpcChannelOptions
+        {
+            ServiceConfig = new ServiceConfig { MethodConfigs = { new MethodConfig { Names = { MethodName.Default }, RetryPolicy = policy } } },
+        });
+        using var measured = new Measured(host.App.Services);
+        await ServeAsync(As("tax"), 3);
+
+        var call = new EmployerService.EmployerServiceClient(channel).GetEmployerAsync(new GetEmployerRequest(), As("tax"), DateTime.UtcNow + Patience.Limit).ResponseAsync;
+        await Patience.UntilAsync(() => Task.FromResult(measured.Of("ansinh.quota.refused").Count > 0));
+        time.Advance(quarter);
+
+        (await call).DisplayName.ShouldBe("agency:tax");
+    }
+
     [Fact]
     public async Task Calls_OfAnotherClient_AreNotAffected_AndHaveTheirOwnQuota()
     {
@@ -122,33 +154,32 @@ public sealed class QuotaTests : IAsyncLifetime
             await release.Task;
             return "";
         };
-        using var stream = new EventFeed.EventFeedClient(host.Channel).Subscribe(new SubscribeRequest(), As("tax"));
+        using var stream = Subscribe();
         await stream.ResponseStream.MoveNext();
         var waiting = Call(As("tax")).ResponseAsync;
-        await running.WaitAsync();
+        await running.WaitAsync(Patience.Limit);
 
         var (_, refusal) = await RefusedAsync(As("tax"));
         refusal.Metadata["quota"].ShouldBe("concurrent_calls");
         refusal.RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
 
+        // The other place stays taken: only the cancelled stream's can be had.
         stream.Dispose();
-        release.SetResult();
-        await waiting;
         await Patience.UntilAsync(async () =>
         {
             time.Advance(quarter);
             try
             {
-                using var again = new EventFeed.EventFeedClient(host.Channel).Subscribe(new SubscribeRequest(), As("tax"));
-                host.App.Services.GetRequiredService<FeedProbe>().Next();
-                await again.ResponseStream.MoveNext();
-                return true;
+                using var again = Subscribe();
+                return await again.ResponseStream.MoveNext();
             }
             catch (RpcException full) when (full.StatusCode == StatusCode.ResourceExhausted)
             {
                 return false;
             }
         });
+        release.SetResult();
+        await waiting;
     }
 
     [Fact]

@@ -2,14 +2,15 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace AnSinh.ServiceKit.Tests.Certificates;
+namespace AnSinh.Testing;
 
 /// <summary>An authority of one test's own, and the certificates that it signs.</summary>
-sealed class TestAuthority : IDisposable
+public sealed class TestAuthority : IDisposable
 {
     readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     readonly X509Certificate2 root;
 
+    /// <summary>Makes an authority; two of one name are still two.</summary>
     public TestAuthority(string name)
     {
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -19,12 +20,13 @@ sealed class TestAuthority : IDisposable
         root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-1), DateTimeOffset.UtcNow.AddYears(1));
     }
 
+    /// <summary>The authority's own certificate, to be trusted.</summary>
     public string Pem => root.ExportCertificatePem();
 
-    public X509Certificate2 Root => root;
-
     /// <summary>Signs a certificate for 127.0.0.1 and localhost, good as a server's and as a client's.</summary>
-    public Signed Sign(string subject, int daysLeft = 1)
+    /// <param name="subject">Distinguished name.</param>
+    /// <param name="daysLeft">Days until it expires; a negative number for one that has.</param>
+    public SignedCertificate Sign(string subject, int daysLeft = 1)
     {
         using var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, own, HashAlgorithmName.SHA256);
@@ -35,9 +37,10 @@ sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], false));
         var end = DateTimeOffset.UtcNow.AddDays(daysLeft);
         using var bare = request.Create(root, end.AddDays(-30), end, RandomNumberGenerator.GetBytes(8));
-        return new Signed(bare.ExportCertificatePem(), own.ExportPkcs8PrivateKeyPem());
+        return new SignedCertificate(bare.ExportCertificatePem(), own.ExportPkcs8PrivateKeyPem());
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         key.Dispose();
@@ -46,10 +49,11 @@ sealed class TestAuthority : IDisposable
 }
 
 /// <summary>A certificate and its key in PEM.</summary>
-sealed record Signed(string Pem, string KeyPem)
+/// <param name="Pem">The certificate.</param>
+/// <param name="KeyPem">Its private key.</param>
+public sealed record SignedCertificate(string Pem, string KeyPem)
 {
-    public X509Certificate2 Open() => X509Certificate2.CreateFromPem(Pem, KeyPem);
-
+    /// <summary>SHA-256 of the certificate, hexadecimal.</summary>
     public string Thumbprint
     {
         get
@@ -58,4 +62,7 @@ sealed record Signed(string Pem, string KeyPem)
             return one.GetCertHashString(HashAlgorithmName.SHA256);
         }
     }
+
+    /// <summary>Opens it for a handshake; the caller disposes it.</summary>
+    public X509Certificate2 Open() => X509Certificate2.CreateFromPem(Pem, KeyPem);
 }
