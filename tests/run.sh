@@ -20,6 +20,7 @@ limit=${ANSINH_TEST_TIMEOUT:-1200}
 install_missing() {
   local missing=() as_root=()
   [[ -x /usr/sbin/rabbitmq-server ]] || command -v rabbitmq-server > /dev/null || missing+=(rabbitmq-server)
+  [[ -n $(compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1') ]] || missing+=(faketime)
   command -v promtool > /dev/null || missing+=(prometheus)
   command -v node > /dev/null || missing+=(nodejs)
   command -v npm > /dev/null || missing+=(npm)

@@ -24,7 +24,11 @@ public sealed class ServiceTokens(
     readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     volatile Held? held;
 
-    sealed record Held(string Token, DateTimeOffset RenewAt);
+    sealed record Held(string Token, DateTimeOffset GotAt, DateTimeOffset RenewAt)
+    {
+        // A clock that was put back holds a token of the future, which nobody takes before its time.
+        public bool HoldsAt(DateTimeOffset now) => GotAt <= now && now < RenewAt;
+    }
 
     sealed record TokenResponse
     {
@@ -41,7 +45,7 @@ public sealed class ServiceTokens(
     /// <exception cref="HttpRequestException">The authority does not answer or refuses.</exception>
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
-        if (held is { } fresh && time.GetUtcNow() < fresh.RenewAt)
+        if (held is { } fresh && fresh.HoldsAt(time.GetUtcNow()))
         {
             return fresh.Token;
         }
@@ -49,7 +53,7 @@ public sealed class ServiceTokens(
         await gate.WaitAsync(cancellationToken);
         try
         {
-            if (held is not { } other || time.GetUtcNow() >= other.RenewAt)
+            if (held is not { } other || !other.HoldsAt(time.GetUtcNow()))
             {
                 held = issuer is null ? await RequestAsync(cancellationToken) : Issue(issuer);
             }
@@ -73,7 +77,13 @@ public sealed class ServiceTokens(
     {
         var subject = $"service:{configuration["Authentication:ClientId"] ?? "platform"}";
         var token = development.IssueToken(subject, [RoleTable.ServiceRole], [], [AreaScope.AllAreas], developmentLifetime);
-        return new Held(token, time.GetUtcNow() + (developmentLifetime * 0.8));
+        return Got(token, developmentLifetime);
+    }
+
+    Held Got(string token, TimeSpan lifetime)
+    {
+        var now = time.GetUtcNow();
+        return new Held(token, now, now + (lifetime * 0.8));
     }
 
     async Task<Held> RequestAsync(CancellationToken cancellationToken)
@@ -100,7 +110,7 @@ public sealed class ServiceTokens(
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<TokenResponse>(cancellationToken);
         return answer is { AccessToken: { Length: > 0 } token, ExpiresIn: > 0 }
-            ? new Held(token, time.GetUtcNow() + (TimeSpan.FromSeconds(answer.ExpiresIn) * 0.8))
+            ? Got(token, TimeSpan.FromSeconds(answer.ExpiresIn))
             : throw new InvalidOperationException("The authority's answer holds no token.");
     }
 }

@@ -58,27 +58,33 @@ public sealed class DatabaseFaultTests(FaultCluster cluster, ITestOutputHelper o
         cluster.Disk.Fill();
         try
         {
-            var child = cluster.Kinds.Single(kind => kind.Service == "child");
-            await Wait.ForAsync("a refusal", TimeSpan.FromSeconds(30), async () =>
+            await Wait.ForAsync("a refusal of either", TimeSpan.FromMinutes(1), async () =>
             {
-                try
-                {
-                    var deadline = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(10);
-                    await load.SendOnceAsync(child, new CallOptions(deadline: deadline));
-                    return false;
-                }
-                catch (RpcException full)
-                {
-                    full.StatusCode.ShouldBe(StatusCode.Unavailable, full.Status.Detail);
-                    Refusal.From(full).ShouldNotBeNull().Code.ShouldBeOneOf("database.full", "database.unavailable");
-                    return Refusal.From(full)!.Code == "database.full";
-                }
+                var refused = await Task.WhenAll(cluster.Kinds.Where(kind => FaultCluster.OnSmallDisk.Contains(kind.Service)).Select(kind => IsRefusedAsync(load, kind)));
+                return refused.Contains(true);
             });
             await load.AnsweredAsync(load.Journal.Acknowledged + 100);
         }
         finally
         {
             cluster.Disk.Free();
+        }
+    }
+
+    // What is in the database's log already may be written over, so a full disk shows only when a file has to grow.
+    static async Task<bool> IsRefusedAsync(Load load, CommandKind kind)
+    {
+        try
+        {
+            await load.SendOnceAsync(kind, new CallOptions(deadline: TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(1)));
+            return false;
+        }
+        catch (RpcException full)
+        {
+            full.StatusCode.ShouldBe(StatusCode.Unavailable, full.Status.Detail);
+            var code = Refusal.From(full).ShouldNotBeNull().Code;
+            code.ShouldBeOneOf("database.full", "database.unavailable");
+            return code == "database.full";
         }
     }
 }

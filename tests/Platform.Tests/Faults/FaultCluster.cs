@@ -20,7 +20,7 @@ public sealed class FaultCluster : IAsyncLifetime
     public const string Province = "42";
 
     /// <summary>Services whose databases lie on a small disk: one that records, and the one that follows.</summary>
-    static readonly string[] OnSmallDisk = ["child", "reporting"];
+    public static readonly IReadOnlyList<string> OnSmallDisk = ["child", "reporting"];
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     static readonly DateOnly Day = new(2020, 1, 2);

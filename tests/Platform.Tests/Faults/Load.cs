@@ -9,8 +9,8 @@ sealed class Load : IAsyncDisposable
     const int SendersOfAKind = 2;
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(300);
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     static int numbers;
 
     readonly CancellationTokenSource ending = new();

@@ -81,20 +81,21 @@ sealed class Proof(FaultCluster cluster)
     public async Task QueuesAsync(uint failedMessages)
     {
         var failed = new List<string>();
+        List<string> expected = failedMessages == 0 ? [] : [$"{LedgerQueue}_error: {failedMessages}"];
         await Wait.ForAsync("the ledger's queue is read", Patience, async () =>
         {
             try
             {
                 await using var connection = await cluster.ConnectAsync();
                 failed = await FailedAsync(connection);
-                return await DepthAsync(connection, LedgerQueue) is { ConsumerCount: > 0 } && (failedMessages == 0 || failed.Count > 0);
+                return await DepthAsync(connection, LedgerQueue) is { ConsumerCount: > 0 } && (expected.Count == 0 || failed.SequenceEqual(expected));
             }
             catch (BrokerUnreachableException)
             {
                 return false;
             }
         });
-        failed.ShouldBe(failedMessages == 0 ? [] : [$"{LedgerQueue}_error: {failedMessages}"]);
+        failed.ShouldBe(expected);
     }
 
     static async Task<List<string>> FailedAsync(IConnection connection)

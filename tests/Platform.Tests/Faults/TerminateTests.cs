@@ -25,9 +25,21 @@ public sealed class TerminateTests(FaultCluster cluster, ITestOutputHelper outpu
             await cluster.StartWitnessedAsync(service, Path.Combine(ends.Path, service));
         }
 
-        var journal = await round.RunAsync("SIGTERM of each service, one after another", 100, load => TerminateAsync(load, ends.Path), Longest);
+        try
+        {
+            var journal = await round.RunAsync("SIGTERM of each service, one after another", 100, load => TerminateAsync(load, ends.Path), Longest);
+            journal.Failures.Keys.Except([StatusCode.Unavailable]).ShouldBeEmpty();
+        }
+        finally
+        {
+            // Whatever went wrong: the tests that follow kill processes, and not shells around them.
+            foreach (var service in cluster.Services.Where(service => !File.Exists(Path.Combine(ends.Path, service))))
+            {
+                cluster.Signal(service, Signals.Terminate);
+                await cluster.GoneAsync([service]);
+            }
+        }
 
-        journal.Failures.Keys.Except([StatusCode.Unavailable]).ShouldBeEmpty();
         await new Proof(cluster).EveryFigureEqualsTheRecountAsync();
     }
 
