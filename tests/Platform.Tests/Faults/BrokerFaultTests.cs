@@ -12,8 +12,8 @@ public sealed class BrokerFaultTests(FaultCluster cluster, ITestOutputHelper out
     const string Broker = LocalCluster.Broker;
     const int Seed = 20_200_701;
 
-    // With those of KillTests more than fifty.
-    const int LeastKills = 8;
+    // With those of KillTests fifty at least.
+    const int LeastKills = 10;
 
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     static readonly TimeSpan Outage = TimeSpan.FromMinutes(1);

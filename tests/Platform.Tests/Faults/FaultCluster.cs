@@ -6,12 +6,13 @@ using AnSinh.Platform.Tests.Processes;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
 using RabbitMQ.Client;
+using Shouldly;
 using Xunit;
 
 namespace AnSinh.Platform.Tests.Faults;
 
 /// <summary>
-/// One local cluster for all faults: six processes, a broker, and the supervisor that a data centre has, which starts again at once what has died
+/// A local cluster for faults: six processes or more, a broker, and the supervisor that a data centre has, which starts again at once what has died
 /// and does nothing else.
 /// </summary>
 public sealed class FaultCluster : IAsyncLifetime
@@ -25,11 +26,21 @@ public sealed class FaultCluster : IAsyncLifetime
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     static readonly DateOnly Day = new(2020, 1, 2);
 
+    readonly int instances;
     readonly TemporaryData data = new();
     readonly SmallDisk disk = new();
     readonly HttpClient web = new() { Timeout = TimeSpan.FromSeconds(15) };
     readonly Queue<string> communes = new();
     LocalCluster cluster = null!;
+
+    /// <summary>One process a service.</summary>
+    public FaultCluster()
+        : this(1)
+    {
+    }
+
+    /// <summary>Several processes a service.</summary>
+    internal FaultCluster(int instances) => this.instances = instances;
 
     /// <summary>The processes.</summary>
     public ClusterFile File => cluster.File;
@@ -44,15 +55,15 @@ public sealed class FaultCluster : IAsyncLifetime
     internal IReadOnlyList<CommandKind> Kinds { get; private set; } = null!;
 
     /// <summary>What all tests have measured.</summary>
-    internal FaultReport Report { get; } = new();
+    internal static FaultReport Report { get; } = new();
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
         // Hundreds of starts: each would collect profiles for code that is dead before it is compiled again.
         Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
-        cluster = LocalCluster.Of(data.Path, 0, TimeProvider.System);
-        if (SmallDisk.WhyNot is null)
+        cluster = LocalCluster.Of(data.Path, 0, TimeProvider.System, instances);
+        if (instances == 1 && SmallDisk.WhyNot is null)
         {
             disk.Mount(Path.Combine(data.Path, "small"));
             Directory.CreateDirectory(File.Data);
@@ -144,6 +155,16 @@ public sealed class FaultCluster : IAsyncLifetime
     {
         await StartAgainAsync([LocalCluster.Broker, .. Services]);
         await ReadyAsync();
+    }
+
+    /// <summary>Replaces the instances of services one by one, as an upgrade does.</summary>
+    public async Task RollAsync(params IReadOnlyList<string> services)
+    {
+        foreach (var service in services)
+        {
+            var forced = await cluster.RestartAsync(service, _ => { }, CancellationToken.None);
+            forced.ShouldBeEmpty();
+        }
     }
 
     /// <summary>Waits until every service is ready.</summary>

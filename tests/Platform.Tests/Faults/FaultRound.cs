@@ -30,7 +30,7 @@ sealed class FaultRound(FaultCluster cluster, ITestOutputHelper output)
         var recovery = TimeProvider.System.GetElapsedTime(began);
         var found = await proof.OfAsync(load.Journal);
         var line = new FaultReport.Line(kind, load.Journal, found.Lost, found.Double, recovery);
-        cluster.Report.Add(line);
+        FaultCluster.Report.Add(line);
         output.WriteLine(line.ToString());
         found.ShouldBeClean(kind);
         if (brokerIsThere)

@@ -38,18 +38,18 @@ public sealed class KillTests(FaultCluster cluster, ITestOutputHelper output)
         }
 
         await proof.EveryFigureEqualsTheRecountAsync();
-        output.WriteLine(cluster.Report.Table());
+        output.WriteLine(FaultCluster.Report.Table());
     }
 
-    /// <summary>The rounds in an order that the seed decides; those of <see cref="BrokerFaultTests"/> come on top.</summary>
+    /// <summary>Forty rounds in an order that the seed decides; <see cref="BrokerFaultTests"/> brings the other ten.</summary>
     List<(string Kind, IReadOnlyList<string> Victims)> Plan(Random random)
     {
         var services = cluster.Services;
         var plan = services.SelectMany(service => Times(4, service, [service])).ToList();
         plan.AddRange(Times(4, "broker", [Broker]));
         plan.AddRange(Times(3, "broker and reporting", [Broker, Reporting]));
-        plan.AddRange(Times(4, "employment and reporting", ["employment", Reporting]));
-        plan.AddRange(Enumerable.Range(0, 4).Select(_ => ("three services", (IReadOnlyList<string>)[.. services.OrderBy(_ => random.Next()).Take(3)])));
+        plan.AddRange(Times(3, "employment and reporting", ["employment", Reporting]));
+        plan.AddRange(Enumerable.Range(0, 3).Select(_ => ("three services", (IReadOnlyList<string>)[.. services.OrderBy(_ => random.Next()).Take(3)])));
         plan.AddRange(Times(3, "all six and the broker", [Broker, .. services]));
         return [.. plan.OrderBy(_ => random.Next())];
     }
