@@ -40,19 +40,26 @@ public sealed class MessageFaultTests(FaultCluster cluster, ITestOutputHelper ou
     [Fact]
     public async Task Message_ThatCannotBeRead_WaitsInTheErrorQueue_AndTheOthersGoOn()
     {
-        await round.RunAsync("unreadable messages", 20, PoisonAsync, Longest, failedMessages: 3);
+        try
+        {
+            await round.RunAsync("unreadable messages", 20, PoisonAsync, Longest, failedMessages: 3);
+            var status = await CommandLine.RunAsync("cluster", "status", "--dir", cluster.File.Directory);
+            status.Output.ShouldContain(ErrorQueue);
+            var redrive = await CommandLine.RunAsync("redrive", ErrorQueue, "--broker", cluster.BrokerUri.ToString());
+            redrive.ExitCode.ShouldBe(0, redrive.Output);
+            redrive.Output.ShouldContain("Đã gửi lại 3 bản tin");
 
-        var status = await CommandLine.RunAsync("cluster", "status", "--dir", cluster.File.Directory);
-        status.Output.ShouldContain(ErrorQueue);
-        var redrive = await CommandLine.RunAsync("redrive", ErrorQueue, "--broker", cluster.BrokerUri.ToString());
-        redrive.ExitCode.ShouldBe(0, redrive.Output);
-        redrive.Output.ShouldContain("Đã gửi lại 3 bản tin");
+            // Still unreadable, so they come back.
+            await new Proof(cluster).QueuesAsync(failedMessages: 3);
+        }
+        finally
+        {
+            // An official gives them up.
+            await using var connection = await cluster.ConnectAsync();
+            await using var channel = await connection.CreateChannelAsync();
+            await channel.QueuePurgeAsync(ErrorQueue);
+        }
 
-        // Still unreadable, so they come back; an official gives them up.
-        await using var connection = await cluster.ConnectAsync();
-        await using var channel = await connection.CreateChannelAsync();
-        await Wait.ForAsync("three messages in the error queue", Patience, async () => (await channel.QueueDeclarePassiveAsync(ErrorQueue)).MessageCount == 3);
-        (await channel.QueuePurgeAsync(ErrorQueue)).ShouldBe(3u);
         await round.RunAsync("after unreadable messages", 20, _ => Task.CompletedTask, Longest);
     }
 
