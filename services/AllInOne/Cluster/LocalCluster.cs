@@ -169,9 +169,9 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (fault is HttpRequestException || (fault is TaskCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                // It does not listen yet.
+                // It does not listen yet, or a busy machine lets it answer late.
             }
 
             await Task.Delay(Look, time, cancellationToken);

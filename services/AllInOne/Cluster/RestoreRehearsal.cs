@@ -29,6 +29,9 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
     static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     readonly string requestId = Guid.CreateVersion7(time.GetUtcNow()).ToString();
 
+    // The last day of the period whose figures are compared.
+    DateOnly day;
+
     /// <summary>Rehearses; the cluster runs afterwards on the restored databases.</summary>
     /// <returns>Whether every figure was as it had to be.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -102,7 +105,7 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
                 Incident = new Incident
                 {
                     Kind = IncidentKind.Drowning,
-                    HappenedOn = WireDate.Of(Day),
+                    HappenedOn = WireDate.Of(day),
                     AreaCode = await CommuneAsync(clients, cancellationToken),
                     Fatal = true,
                     Place = IncidentPlace.River,
@@ -127,6 +130,7 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
         var request = new QueryIndicatorsRequest { Period = scenario.Reports[0].Period, AreaCode = scenario.Province };
         request.Indicators.AddRange(known.Indicators.Select(one => one.Code));
         var answer = await clients.Indicators.QueryIndicatorsAsync(request, cancellationToken: cancellationToken);
+        day = new DateOnly(answer.To.Year, answer.To.Month, answer.To.Day);
         return new(answer.Figures.ToDictionary(figure => figure.Indicator, figure => $"{figure.Exact} ({figure.Printed})", StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
@@ -144,10 +148,8 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
             .Select(code => $"  {code}: {wanted.GetValueOrDefault(code)} → {found.GetValueOrDefault(code)}"),
     ];
 
-    DateOnly Day => scenario.Records.Max(one => one.To ?? DateOnly.MinValue);
-
     async Task<string> CommuneAsync(DemoClients clients, CancellationToken cancellationToken) =>
-        (await clients.CommunesAsync(scenario.Province, Day, cancellationToken))[0];
+        (await clients.CommunesAsync(scenario.Province, day, cancellationToken))[0];
 
     DemoClients Clients() => new(cluster.File.Addresses, DevelopmentIssuer.Open(new HostPaths(cluster.File.Data), time), scenario.Province);
 
