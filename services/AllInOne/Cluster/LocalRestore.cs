@@ -29,7 +29,7 @@ sealed class LocalRestore(ClusterFile cluster, TimeProvider time)
             Directory.Delete(restored, recursive: true);
         }
 
-        RestoreCommand.Run(from, keysFrom, restored);
+        RestoreCommand.Make(from, keysFrom, restored);
         var before = Path.Combine(
             cluster.Directory, "before-restore-" + time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
         Directory.CreateDirectory(before);

@@ -15,13 +15,20 @@ static class RestoreCommand
         var data = new Option<string>("--data") { Description = "New data directory; must not hold databases.", Required = true };
         var command = new Command("restore", "Makes a new data directory from copies.") { from, keys, data };
         command.SetAction(parsed => ServerOptions.GuardAsync(() =>
-            Task.FromResult(Run(parsed.GetValue(from)!, parsed.GetValue(keys)!, parsed.GetValue(data)!))));
+        {
+            var into = Path.GetFullPath(parsed.GetValue(data)!);
+            var restored = Make(parsed.GetValue(from)!, parsed.GetValue(keys)!, into);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"Đã khôi phục {restored} cơ sở dữ liệu vào {into}. Khởi động: --data {parsed.GetValue(data)}"));
+            return Task.FromResult(0);
+        }));
         return command;
     }
 
     /// <summary>Makes the directory.</summary>
+    /// <returns>How many databases it holds.</returns>
     /// <exception cref="InvalidOperationException">The copies contradict one another, keys are missing, or the directory holds databases.</exception>
-    public static int Run(string from, string keysFrom, string data)
+    public static int Make(string from, string keysFrom, string data)
     {
         var set = new BackupSet(from);
         var contradictions = set.Contradictions();
@@ -54,8 +61,6 @@ static class RestoreCommand
             File.Copy(key, Path.Combine(paths.KeysDirectory, Path.GetFileName(key)));
         }
 
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Đã khôi phục {set.Files.Count} cơ sở dữ liệu vào {paths.DataDirectory}. Khởi động: --data {data}"));
-        return 0;
+        return set.Files.Count;
     }
 }
