@@ -5,7 +5,6 @@ using AnSinh.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using Xunit;
 
 namespace AnSinh.Reporting.Tests.Ledger;
 

@@ -5,7 +5,6 @@ using AnSinh.ServiceKit.Tests.Notes;
 using AnSinh.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
-using Xunit;
 
 namespace AnSinh.ServiceKit.Tests.Events;
 
