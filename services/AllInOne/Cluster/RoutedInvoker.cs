@@ -1,13 +1,15 @@
 using AnSinh.ServiceKit.Resilience;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
-using Grpc.Net.Client.Configuration;
 
 namespace AnSinh.AllInOne.Cluster;
 
 /// <summary>Lets each call go to the address of the service that owns it, so that a client need not know how many processes there are.</summary>
 public sealed class RoutedInvoker : CallInvoker, IDisposable
 {
+    static readonly ResilienceOptions Patient = new() { TotalSeconds = 3_600, TrySeconds = 3_600, Attempts = 6, BreakerMinimumTries = int.MaxValue };
+
     readonly ServiceAddresses addresses;
     readonly Dictionary<string, (GrpcChannel Channel, CallInvoker Invoker)> channels;
 
@@ -16,14 +18,7 @@ public sealed class RoutedInvoker : CallInvoker, IDisposable
     public RoutedInvoker(ServiceAddresses addresses)
     {
         this.addresses = addresses;
-        channels = addresses.All.ToDictionary(
-            address => address,
-            address =>
-            {
-                var channel = Open(address);
-                return (channel, channel.CreateCallInvoker());
-            },
-            StringComparer.Ordinal);
+        channels = addresses.All.ToDictionary(address => address, Open, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -59,27 +54,16 @@ public sealed class RoutedInvoker : CallInvoker, IDisposable
         }
     }
 
-    // Where there is another instance a call that one could not take is worth a second try; commands carry a request_id.
-    static GrpcChannel Open(string address)
+    // Where there is another instance, a call that one could not take is worth another try: commands carry a request_id. The callers' own
+    // deadlines say how long.
+    static (GrpcChannel Channel, CallInvoker Invoker) Open(string address)
     {
         var parts = BalancedAddress.Parts(address);
+        var target = BalancedAddress.Target(parts) ?? throw new InvalidOperationException($"\"{address}\" không phải là địa chỉ gRPC.");
         // gRPC's own steps go up to two minutes, however long a service has been back.
         var options = new GrpcChannelOptions { InitialReconnectBackoff = TimeSpan.FromMilliseconds(100), MaxReconnectBackoff = TimeSpan.FromSeconds(1) };
-        if (parts.Count > 1)
-        {
-            var retry = new RetryPolicy
-            {
-                MaxAttempts = 5,
-                InitialBackoff = TimeSpan.FromMilliseconds(50),
-                MaxBackoff = TimeSpan.FromSeconds(2),
-                BackoffMultiplier = 2,
-                RetryableStatusCodes = { StatusCode.Unavailable },
-            };
-            options.ServiceConfig = new ServiceConfig { MethodConfigs = { new MethodConfig { Names = { MethodName.Default }, RetryPolicy = retry } } };
-        }
-
-        return GrpcChannel.ForAddress(
-            BalancedAddress.Target(parts) ?? throw new InvalidOperationException($"\"{address}\" không phải là địa chỉ gRPC."), BalancedAddress.Balance(options, parts));
+        var channel = GrpcChannel.ForAddress(target, BalancedAddress.Balance(options, parts));
+        return (channel, parts.Count == 1 ? channel.CreateCallInvoker() : channel.Intercept(new ResilienceInterceptor(Patient, TimeProvider.System)));
     }
 
     CallInvoker To(string grpcService, object? request) => channels[addresses.Of(grpcService, request)].Invoker;

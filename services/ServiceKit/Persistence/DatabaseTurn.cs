@@ -19,7 +19,7 @@ public static class DatabaseTurn
         if (!db.Database.IsSqlite())
         {
             // A row that is always there, locked by writing what it holds; the relay writes it too, shortly.
-            await db.Set<RelayStateRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Id, row => row.Id), cancellationToken);
+            await db.Set<RelayStateRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSequence, row => row.LastSequence), cancellationToken);
         }
     }
 }

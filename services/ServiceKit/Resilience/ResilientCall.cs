@@ -66,6 +66,10 @@ sealed class ResilientCall<TRequest, TResponse>(
         {
             throw new RpcException(new Status(StatusCode.Unavailable, $"No answer within {tryLimit.TotalSeconds} s."));
         }
+        catch (RpcException fault) when (fault.StatusCode == StatusCode.Internal && ConnectionEnd.Caused(fault))
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The target stopped.", fault.Status.DebugException!));
+        }
     }
 
     Status StatusNow() => failure?.Status ?? latest?.GetStatus() ?? throw new InvalidOperationException("The call has not ended.");

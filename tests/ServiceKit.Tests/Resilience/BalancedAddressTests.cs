@@ -115,7 +115,7 @@ public sealed class BalancedAddressTests : IAsyncLifetime
                     seen.AddRange(stream.ResponseStream.Current.Events.Select(one => one.Sequence));
                 }
             }
-            catch (RpcException away) when (away.StatusCode == StatusCode.Unavailable)
+            catch (RpcException away) when (ConnectionEnd.Caused(away))
             {
                 // Its instance stops: the next call goes to the other.
             }
