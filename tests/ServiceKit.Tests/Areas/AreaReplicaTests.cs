@@ -32,7 +32,7 @@ public sealed class AreaReplicaTests : IAsyncLifetime
 
     AreaDirectory Areas => host.App.Services.GetRequiredService<AreaDirectory>();
 
-    static EventEnvelope Envelope(object record, long sequence) => new()
+    internal static EventEnvelope Envelope(object record, long sequence) => new()
     {
         EventId = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddSeconds(sequence)),
         Sequence = sequence,

@@ -1,8 +1,7 @@
-using System.Text;
-using AnSinh.Contracts.Events;
 using AnSinh.Contracts.Events.V1;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Events;
+using AnSinh.ServiceKit.Tests.Areas;
 using AnSinh.ServiceKit.Tests.Notes;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -15,7 +14,12 @@ public sealed class SharedStateTests
 {
     static readonly AreaUnit New = new()
     {
-        Code = "99992", Name = "Xã Mới", Type = "Xã", Level = AreaLevel.Commune, ParentCode = "42", ValidFrom = new DateOnly(2026, 1, 1),
+        Code = "99992",
+        Name = "Xã Mới",
+        Type = "Xã",
+        Level = AreaLevel.Commune,
+        ParentCode = "42",
+        ValidFrom = new DateOnly(2026, 1, 1),
     };
 
     [Fact]
@@ -23,7 +27,7 @@ public sealed class SharedStateTests
     {
         await using var both = await TwoInstances.StartAsync(settings: ("Areas:Poll", "00:00:00.05"));
         var replica = new AreaReplica<NotesDb>(both.First.App.Services.GetRequiredService<AreaDirectory>());
-        List<EventEnvelope> run = [Told(AreaReplicaStore.ToEvent(New))];
+        List<EventEnvelope> run = [AreaReplicaTests.Envelope(AreaReplicaStore.ToEvent(New), 1)];
 
         await both.First.InUnitAsync(db => replica.ApplyAsync(db, AreaReplica<NotesDb>.Owner, run, CancellationToken.None));
 
@@ -71,19 +75,4 @@ public sealed class SharedStateTests
             }
         });
     }
-
-    static EventEnvelope Told(object record) => new()
-    {
-        EventId = Guid.CreateVersion7(),
-        Sequence = 1,
-        Type = EventTypes.Of(record.GetType()).Name,
-        Subject = Guid.Empty,
-        OccurredOn = NotesGrpc.Day,
-        RecordedAt = DateTimeOffset.UnixEpoch,
-        AreaCode = "",
-        SchemaVersion = 1,
-        Actor = "test",
-        TraceParent = "",
-        Data = Encoding.UTF8.GetString(EventTypes.Write(record)),
-    };
 }
