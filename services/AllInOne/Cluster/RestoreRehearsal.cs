@@ -121,9 +121,9 @@ sealed class RestoreRehearsal(LocalCluster cluster, Scenario scenario, IAnsiCons
     async Task<SortedDictionary<string, string>> FiguresAsync(CancellationToken cancellationToken)
     {
         using var clients = Clients();
-        foreach (var service in cluster.File.Services)
+        foreach (var service in cluster.File.Addresses.ByService.Keys)
         {
-            await new CatchUp(clients, time).WaitAsync(service.Name, _ => { }, cancellationToken);
+            await new CatchUp(clients, time).WaitAsync(service, _ => { }, cancellationToken);
         }
 
         var known = await clients.Indicators.ListIndicatorsAsync(new ListIndicatorsRequest(), cancellationToken: cancellationToken);
