@@ -19,15 +19,30 @@ public sealed class ClockFaultTests(FaultCluster cluster, ITestOutputHelper outp
         using var folder = new TemporaryData();
         var clock = Path.Combine(folder.Path, "clock");
         Set(clock, "+0");
-        await round.RunAsync("restart with a clock that can jump", 10, _ => RestartAsync(new()
+        try
         {
-            ["LD_PRELOAD"] = FakeClockFactAttribute.Library,
-            ["FAKETIME_TIMESTAMP_FILE"] = clock,
-            ["FAKETIME_NO_CACHE"] = "1",
-            ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
-        }), Longest);
-        await round.RunAsync("clock an hour ahead", 30, load => JumpAsync(load, clock, "+3600"), Longest);
-        await round.RunAsync("clock back again", 30, load => JumpAsync(load, clock, "+0"), Longest);
+            await round.RunAsync("restart with a clock that can jump", 10, _ => RestartAsync(new()
+            {
+                ["LD_PRELOAD"] = FakeClockFactAttribute.Library,
+                ["FAKETIME_TIMESTAMP_FILE"] = clock,
+
+                // Reading the file at every look at the clock costs more than everything else that the process does.
+                ["FAKETIME_CACHE_DURATION"] = "1",
+
+                // One name or the other, by the library's version; timers must not jump.
+                ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+                ["DONT_FAKE_MONOTONIC"] = "1",
+            }), Longest);
+            await round.RunAsync("clock an hour ahead", 30, load => JumpAsync(load, clock, "+3600"), Longest);
+            await round.RunAsync("clock back again", 30, load => JumpAsync(load, clock, "+0"), Longest);
+        }
+        catch (Exception)
+        {
+            // The tests that follow want a true clock.
+            await RestartAsync([]);
+            throw;
+        }
+
         await round.RunAsync("restart on the true clock", 10, _ => RestartAsync([]), Longest);
         await new Proof(cluster).EveryFigureEqualsTheRecountAsync();
     }
