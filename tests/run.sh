@@ -5,7 +5,7 @@
 #   bash tests/run.sh [name…]      all projects, or those whose name contains one of the given words
 #
 # ANSINH_TEST_JOBS     projects at a time (2); Platform.Tests starts processes of its own and always runs alone, last
-# ANSINH_TEST_TIMEOUT  seconds that one project may take (1200)
+# ANSINH_TEST_TIMEOUT  seconds that one project may take (2400)
 # ANSINH_NO_INSTALL=1  install nothing: what needs rabbitmq-server, node or go then fails with its own message
 # ANSINH_TEST_SQLSERVER  connection string of an administrator of a SQL Server 2022: what stands on a database runs there too, after SQLite
 set -uo pipefail
@@ -14,7 +14,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
 results=.artifacts/tests
 jobs=${ANSINH_TEST_JOBS:-2}
-limit=${ANSINH_TEST_TIMEOUT:-1200}
+limit=${ANSINH_TEST_TIMEOUT:-2400}
 
 # Programs that tests start, from Debian when the machine lacks them.
 install_missing() {

@@ -5,10 +5,10 @@ namespace AnSinh.Platform.Tests.Faults;
 /// <summary>Officials who keep recording in all six services at once, whatever happens to them.</summary>
 sealed class Load : IAsyncDisposable
 {
-    // 120 commands a second, and 40 while processes start: two cores must bear both.
+    // 60 commands a second, and 20 while processes start: two cores must bear both.
     const int SendersOfAKind = 2;
-    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(600);
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     static int numbers;
