@@ -60,9 +60,7 @@ public sealed class RoutedInvoker : CallInvoker, IDisposable
     {
         var parts = BalancedAddress.Parts(address);
         var target = BalancedAddress.Target(parts) ?? throw new InvalidOperationException($"\"{address}\" không phải là địa chỉ gRPC.");
-        // gRPC's own steps go up to two minutes, however long a service has been back.
-        var options = new GrpcChannelOptions { InitialReconnectBackoff = TimeSpan.FromMilliseconds(100), MaxReconnectBackoff = TimeSpan.FromSeconds(1) };
-        var channel = GrpcChannel.ForAddress(target, BalancedAddress.Balance(options, parts));
+        var channel = GrpcChannel.ForAddress(target, BalancedAddress.Balance(new GrpcChannelOptions(), parts));
         return (channel, parts.Count == 1 ? channel.CreateCallInvoker() : channel.Intercept(new ResilienceInterceptor(Patient, TimeProvider.System)));
     }
 

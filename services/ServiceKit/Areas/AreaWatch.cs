@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,21 +16,7 @@ sealed partial class AreaWatch<TDb>(
     IServiceScopeFactory scopes, AreaDirectory areas, IOptions<AreaOptions> options, TimeProvider time, ILogger<AreaWatch<TDb>> logger) : BackgroundService
     where TDb : ServiceDb
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.Poll, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await LookAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => BackgroundWork.EveryAsync(options.Value.Poll, time, LookAsync, stoppingToken);
 
     async Task LookAsync(CancellationToken cancellationToken)
     {

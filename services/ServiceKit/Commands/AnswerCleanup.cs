@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,21 +19,7 @@ public sealed partial class AnswerCleanup<TDb>(
     const int AtOnce = 1_000;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await ForgetAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => BackgroundWork.EveryAsync(Every, time, ForgetAsync, stoppingToken);
 
     async Task ForgetAsync(CancellationToken cancellationToken)
     {

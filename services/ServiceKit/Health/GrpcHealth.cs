@@ -43,7 +43,7 @@ public sealed class GrpcHealth(HealthReports reports, HostedModules modules, Dra
                 return;
             }
 
-            await Task.Delay(reports.Interval, time, ending.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(reports.Interval, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AnSinh.ServiceKit.Events;
+using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,9 +60,7 @@ public sealed partial class FieldRotation<TDb>(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await BackgroundWork.ListeningAsync(lifetime, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

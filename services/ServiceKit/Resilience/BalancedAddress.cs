@@ -9,12 +9,13 @@ namespace AnSinh.ServiceKit.Resilience;
 /// <summary>
 /// An address that stands for several instances of one service: <c>dns:///name:port</c>, or a list such as
 /// <c>http://127.0.0.1:5001,http://127.0.0.1:5002</c>. Calls go to the instances in turn. One that is away is left out and tried again
-/// with growing pauses, of five seconds at most, so that it has its share soon after it is back.
+/// with growing pauses, of two seconds at most, so that it has its share soon after it is back.
 /// </summary>
 public static class BalancedAddress
 {
     const string Scheme = "static";
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     /// <summary>The parts of a list; a single address is a list of one.</summary>
     public static IReadOnlyList<string> Parts(string address) => address.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -33,12 +34,17 @@ public static class BalancedAddress
         return uris.Count == 1 ? uris[0] : new Uri($"{Scheme}:///{uris[0]!.Host}");
     }
 
-    /// <summary>Makes a channel take turns over the parts, where there are several or a name may stand for several.</summary>
+    /// <summary>
+    /// Makes a channel connect again soon after its peer is back, and take turns over the parts, where there are several or a name may
+    /// stand for several.
+    /// </summary>
     /// <param name="options">Options of the channel to <see cref="Target"/>.</param>
     /// <param name="parts">The parts.</param>
     /// <returns>The options.</returns>
     public static GrpcChannelOptions Balance(GrpcChannelOptions options, IReadOnlyList<string> parts)
     {
+        // gRPC's own steps go up to two minutes, in which every call fails at once, however long the peer has been back.
+        (options.InitialReconnectBackoff, options.MaxReconnectBackoff) = (FirstPause, LongestPause);
         if (parts.Count == 1 && !parts[0].StartsWith("dns:", StringComparison.Ordinal))
         {
             return options;
@@ -53,8 +59,6 @@ public static class BalancedAddress
             options.Credentials ??= addresses[0].Scheme == "http" ? ChannelCredentials.Insecure : ChannelCredentials.SecureSsl;
         }
 
-        options.InitialReconnectBackoff = TimeSpan.FromMilliseconds(200);
-        options.MaxReconnectBackoff = LongestPause;
         options.ServiceConfig ??= new ServiceConfig();
         options.ServiceConfig.LoadBalancingConfigs.Add(new RoundRobinConfig());
         return options;

@@ -80,9 +80,6 @@ public sealed class GrpcChannels(
         {
             HttpHandler = MakeHandler(isSelf),
             DisposeHttpClient = true,
-            // gRPC's own steps go up to two minutes, in which every call fails at once, however long the peer has been back.
-            InitialReconnectBackoff = TimeSpan.FromMilliseconds(200),
-            MaxReconnectBackoff = TimeSpan.FromSeconds(5),
             MaxReceiveMessageSize = maxMessage,
             MaxSendMessageSize = maxMessage,
             UnsafeUseInsecureChannelCallCredentials = insecure,

@@ -1,3 +1,4 @@
+using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Messaging;
 using AnSinh.ServiceKit.Persistence;
 using Grpc.Core;
@@ -22,9 +23,7 @@ public sealed partial class SubscriptionRunner<TDb, THandler>(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The feed may be served by this very process, so nothing is asked before it listens.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await BackgroundWork.ListeningAsync(lifetime, stoppingToken);
         var pause = TimeSpan.FromMilliseconds(100);
         while (!stoppingToken.IsCancellationRequested)
         {
