@@ -14,6 +14,9 @@ public sealed record FigureQuery
     /// <summary>The area.</summary>
     public required AreaScope Area { get; init; }
 
+    /// <summary>Through whose eyes: as known when, in the units of which day.</summary>
+    public FigureView View { get; init; } = FigureView.Current;
+
     /// <summary>The dimensions to break it down by, out of the formula's; empty for the total alone.</summary>
     public IReadOnlyList<string> Dimensions { get; init; } = [];
 }

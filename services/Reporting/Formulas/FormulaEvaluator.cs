@@ -37,10 +37,10 @@ public sealed class FormulaEvaluator(IFigureSource source)
 
             query.Formula.Root.Collect(query.Period, (aggregation, period) =>
             {
-                Add(requests, aggregation, period, query.Area, []);
+                Add(requests, aggregation, period, query, []);
                 if (query.Dimensions.Count > 0)
                 {
-                    Add(requests, aggregation, period, query.Area, query.Dimensions);
+                    Add(requests, aggregation, period, query, query.Dimensions);
                 }
             });
         }
@@ -50,22 +50,23 @@ public sealed class FormulaEvaluator(IFigureSource source)
         return [.. queries.Select(query => Compute(query, known))];
     }
 
-    private static void Add(Dictionary<Question, AggregationRequest> requests, Aggregation aggregation, Period period, AreaScope area, IReadOnlyList<string> dimensions)
+    private static void Add(Dictionary<Question, AggregationRequest> requests, Aggregation aggregation, Period period, FigureQuery query, IReadOnlyList<string> dimensions)
     {
-        var question = Question.Of(aggregation, period, area, dimensions);
+        var question = Question.Of(aggregation, period, query, dimensions);
         requests.TryAdd(question, new AggregationRequest
         {
             Aggregation = aggregation,
             From = question.From,
             To = question.To,
-            Area = area,
+            Area = query.Area,
+            View = query.View,
             Dimensions = dimensions,
         });
     }
 
     private static FigureAnswer Compute(FigureQuery query, Dictionary<Question, Answered> known)
     {
-        var total = query.Formula.Evaluate(query.Period, (aggregation, period) => known[Question.Of(aggregation, period, query.Area, [])].Value);
+        var total = query.Formula.Evaluate(query.Period, (aggregation, period) => known[Question.Of(aggregation, period, query, [])].Value);
         if (query.Dimensions.Count == 0)
         {
             return new FigureAnswer { Total = total };
@@ -74,7 +75,7 @@ public sealed class FormulaEvaluator(IFigureSource source)
         var keys = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         query.Formula.Root.Collect(query.Period, (aggregation, period) =>
         {
-            foreach (var member in known[Question.Of(aggregation, period, query.Area, query.Dimensions)].Answer.Members)
+            foreach (var member in known[Question.Of(aggregation, period, query, query.Dimensions)].Answer.Members)
             {
                 keys.TryAdd(KeyOf(member.Key), member.Key);
             }
@@ -84,20 +85,21 @@ public sealed class FormulaEvaluator(IFigureSource source)
             Total = total,
             Members = [.. keys.Select(key => new FigureMember(key.Value, query.Formula.Evaluate(
                 query.Period,
-                (aggregation, period) => known[Question.Of(aggregation, period, query.Area, query.Dimensions)].Member(key.Key))))],
+                (aggregation, period) => known[Question.Of(aggregation, period, query, query.Dimensions)].Member(key.Key))))],
         };
     }
 
     private static string KeyOf(IReadOnlyList<string> values) => string.Join(KeySeparator, values);
 
-    private readonly record struct Question(Aggregation Aggregation, DateOnly From, DateOnly To, AreaScope Area, string Dimensions)
+    private readonly record struct Question(Aggregation Aggregation, DateOnly From, DateOnly To, AreaScope Area, FigureView View, string Dimensions)
     {
         // A stock looks back without end, so the same stock at the end of a month and of its year is one question.
-        public static Question Of(Aggregation aggregation, Period period, AreaScope area, IReadOnlyList<string> dimensions) => new(
+        public static Question Of(Aggregation aggregation, Period period, FigureQuery query, IReadOnlyList<string> dimensions) => new(
             aggregation,
             aggregation.Kind is AggregationKind.Stock or AggregationKind.StockPeople or AggregationKind.Entered ? DateOnly.MinValue : period.From,
             period.To,
-            area,
+            query.Area,
+            query.View,
             KeyOf(dimensions));
     }
 

@@ -40,6 +40,9 @@ public sealed record AggregationRequest
     /// <summary>The area.</summary>
     public required AreaScope Area { get; init; }
 
+    /// <summary>Through whose eyes: as known when, in the units of which day.</summary>
+    public FigureView View { get; init; } = FigureView.Current;
+
     /// <summary>The dimensions to break down by; empty for the total alone.</summary>
     public IReadOnlyList<string> Dimensions { get; init; } = [];
 }

@@ -61,9 +61,9 @@ sealed class HoldingAnswers(long version, IReadOnlyList<AreaUnit>? units)
         }
     }
 
-    readonly record struct Question(string Aggregation, DateOnly From, DateOnly To, AreaScope Area, string Dimensions)
+    readonly record struct Question(string Aggregation, DateOnly From, DateOnly To, AreaScope Area, FigureView View, string Dimensions)
     {
         public static Question Of(AggregationRequest request) => new(
-            request.Aggregation.ToString(), request.From, request.To, request.Area, MemberList.TextOf(request.Dimensions));
+            request.Aggregation.ToString(), request.From, request.To, request.Area, request.View, MemberList.TextOf(request.Dimensions));
     }
 }

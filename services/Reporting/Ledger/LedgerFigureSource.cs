@@ -100,13 +100,14 @@ public sealed class LedgerFigureSource(
     }
 
     /// <summary>What one reading covers: cells of a measure, or presences of some, in an area over days.</summary>
-    sealed record Stretch(AggregationKind Kind, string Measures, DateOnly From, DateOnly To, AreaScope Area)
+    sealed record Stretch(AggregationKind Kind, string Measures, DateOnly From, DateOnly To, AreaScope Area, FigureView View)
     {
         public static Stretch Of(AggregationRequest request) => new(
             request.Aggregation.Kind is AggregationKind.Sum or AggregationKind.Stock ? AggregationKind.Count : request.Aggregation.Kind,
             string.Join(' ', request.Aggregation.Measures) + request.Aggregation.Link,
             request.From,
             request.To,
-            request.Area);
+            request.Area,
+            request.View);
     }
 }
