@@ -46,6 +46,8 @@ public static class ReportingModule
 
         module.Services.AddSingleton<DimensionSets>();
         module.Services.AddSingleton<AreaWindows>();
+        module.Services.AddSingleton<AreaHistory>();
+        module.Services.AddSingleton<PersonJoins>();
         module.Services.AddSingleton<ImportedAreas>();
         module.Services.AddSingleton<KeptAnswers>();
         module.Services.AddSingleton<ParkedEvents>();
@@ -90,6 +92,8 @@ public static class ReportingModule
     static void AddAreas(ModuleBuilder module)
     {
         module.Services.AddScoped<ImportAreas>();
+        module.Services.AddSingleton<AreaKeyRules>();
+        module.Services.AddScoped<ImportAreaKey>();
         module.AddGrpc<AreaGrpc>(AreaService.Descriptor);
     }
 

@@ -41,6 +41,7 @@ static class AreaMessages
         ParentCode = message.ParentCode.Length > 0 ? message.ParentCode : null,
         ValidFrom = WireDate.ToDay(message.ValidFrom, "valid_from", found),
         ValidTo = WireDate.ToDay(message.ValidTo, "valid_to", found),
+        IsWithdrawn = message.Withdrawn,
     };
 
     /// <inheritdoc cref="ToUnit"/>
@@ -52,7 +53,7 @@ static class AreaMessages
             found.Add(new Violation("effective_on", "date.missing", "Chưa ghi ngày có hiệu lực của việc sáp nhập, chia tách."));
         }
 
-        return new AreaSuccession(Level(message.Level, found), message.OldCode, message.NewCode, message.Full, day ?? default);
+        return new AreaSuccession(Level(message.Level, found), message.OldCode, message.NewCode, message.Full, day ?? default) { IsWithdrawn = message.Withdrawn };
     }
 
     static AreaLevel Level(Wire.AreaLevel level, ICollection<Violation> found)

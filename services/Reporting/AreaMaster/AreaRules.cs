@@ -29,6 +29,12 @@ sealed class AreaRules(AreaImportRows rows, AreaDirectory areas)
 
     void CheckUnit(AreaUnit unit, List<Violation> found)
     {
+        if (unit.IsWithdrawn)
+        {
+            CheckWithdrawn(unit, found);
+            return;
+        }
+
         if (AreaUnit.LevelOf(unit.Code) is not { } level || level != unit.Level)
         {
             found.Add(new("code", "area.code_malformed", $"Mã “{unit.Code}” không đúng với cấp; tỉnh 2, huyện 3, xã 5 chữ số."));
@@ -52,11 +58,39 @@ sealed class AreaRules(AreaImportRows rows, AreaDirectory areas)
         }
     }
 
+    void CheckWithdrawn(AreaUnit unit, List<Violation> found)
+    {
+        if (!areas.History(unit.Code).Any(known => known.ValidFrom == unit.ValidFrom))
+        {
+            found.Add(new("code", "area.withdrawn_unknown", $"Không có đơn vị nào mang mã “{unit.Code}” bắt đầu từ ngày này để hủy."));
+        }
+
+        // Of those below, the ones that the same import withdraws or moves elsewhere do not count.
+        var orphan = Below(unit.Code).FirstOrDefault(child => !HasParent(child));
+        if (orphan is not null)
+        {
+            found.Add(new("code", "area.withdrawn_in_use", $"Đơn vị {unit.Code} còn có {orphan.Name} ({orphan.Code}) trực thuộc; hãy hủy hoặc chuyển đơn vị đó trong cùng lần nhập."));
+        }
+    }
+
+    IEnumerable<AreaUnit> Below(string code) => rows.Units.Select(row => row.Content).Where(sent => sent.ParentCode == code && !sent.IsWithdrawn)
+        .Concat(areas.ChildrenEver(code).Where(known => !sent[known.Code].Any(unit => unit.ValidFrom == known.ValidFrom)));
+
     bool HasParent(AreaUnit unit) => unit.ParentCode is { } code
         && Bearers(code).Any(parent => parent.Level < unit.Level && !(parent.ValidFrom > unit.ValidTo) && !(parent.ValidTo < unit.ValidFrom));
 
     void CheckSuccession(AreaSuccession merger, List<Violation> found)
     {
+        if (merger.IsWithdrawn)
+        {
+            if (!areas.Successions.Any(known => (known.OldCode, known.NewCode, known.EffectiveOn) == (merger.OldCode, merger.NewCode, merger.EffectiveOn)))
+            {
+                found.Add(new("old_code", "area.withdrawn_unknown", $"Không có việc sáp nhập, chia tách từ “{merger.OldCode}” vào “{merger.NewCode}” trong ngày này để hủy."));
+            }
+
+            return;
+        }
+
         // The old unit may be of another level: island districts became special zones, which are communes (Resolution 203/2025/QH15).
         if (found.Count == 0 && !Bearers(merger.OldCode).Any(unit => unit.ValidOn(merger.EffectiveOn.AddDays(-1))))
         {
@@ -70,7 +104,7 @@ sealed class AreaRules(AreaImportRows rows, AreaDirectory areas)
     }
 
     /// <summary>The units that bear a code once the import is applied: a sent row goes over the known one with the same first day.</summary>
-    IEnumerable<AreaUnit> Bearers(string code) => sent[code].Concat(
+    IEnumerable<AreaUnit> Bearers(string code) => sent[code].Where(unit => !unit.IsWithdrawn).Concat(
         areas.History(code).Where(known => !sent[code].Any(unit => unit.ValidFrom == known.ValidFrom)));
 
     static void Repeated<TContent, TKey>(List<AreaImportRow<TContent>> rows, Func<TContent, TKey> key, string field)

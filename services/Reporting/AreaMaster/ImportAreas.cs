@@ -85,8 +85,12 @@ public sealed class ImportAreas(UnitOfWork<ReportingDb> unit, AreaDirectory area
     {
         var known = areas.Successions.ToHashSet();
         return (
-            [.. rows.Units.Select(row => row.Content).Where(sent => !areas.History(sent.Code).Contains(sent))],
-            [.. rows.Successions.Select(row => row.Content).Where(sent => !known.Contains(sent))]);
+            [.. rows.Units.Select(row => row.Content).Where(sent => sent.IsWithdrawn
+                ? areas.History(sent.Code).Any(unit => unit.ValidFrom == sent.ValidFrom)
+                : !areas.History(sent.Code).Contains(sent))],
+            [.. rows.Successions.Select(row => row.Content).Where(sent => sent.IsWithdrawn
+                ? known.Any(one => (one.OldCode, one.NewCode, one.EffectiveOn) == (sent.OldCode, sent.NewCode, sent.EffectiveOn))
+                : !known.Contains(sent))]);
     }
 
     static ImportSummary Summary(AreaImportRows rows, int changed) => new() { Recorded = changed, AlreadyPresent = rows.Count - changed };

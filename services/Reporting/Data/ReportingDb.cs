@@ -1,3 +1,4 @@
+using AnSinh.Reporting.AreaMaster;
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Plans;
 using AnSinh.Reporting.WorkProgramme;
@@ -25,8 +26,17 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
     /// <summary>Person keys that became others.</summary>
     public DbSet<PersonAliasRow> PersonAliases => Set<PersonAliasRow>();
 
+    /// <summary>Which person keys were joined when.</summary>
+    public DbSet<PersonJoinRow> PersonJoins => Set<PersonJoinRow>();
+
     /// <summary>Figures keyed in and signed.</summary>
     public DbSet<EnteredFigureRow> EnteredFigures => Set<EnteredFigureRow>();
+
+    /// <summary>Keys by which divided units are shared out, all versions.</summary>
+    public DbSet<AreaKeyVersion> AreaKeys => Set<AreaKeyVersion>();
+
+    /// <summary>Their shares.</summary>
+    public DbSet<AreaKeyShare> AreaKeyShares => Set<AreaKeyShare>();
 
     /// <summary>Events that could not be booked.</summary>
     public DbSet<ParkedEventRow> ParkedEvents => Set<ParkedEventRow>();
@@ -44,6 +54,7 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
     protected override void MapTables(ModelBuilder model)
     {
         LedgerMap.Apply(model);
+        AreaKeyMap.Apply(model);
         PlanMap.Apply(model);
         WorkItemMap.Apply(model);
     }

@@ -23,6 +23,12 @@ public sealed record AreaScope(string Code)
     /// which must not take in what another unit with the same code did in other years.
     /// </summary>
     public string? Below { get; init; }
+
+    /// <summary>
+    /// When set, only the records of that very unit count which bears the code from this day on (<see cref="DateOnly.MinValue"/> where its
+    /// first day is not known), without the units below it: a unit that is kept apart when areas are restated.
+    /// </summary>
+    public DateOnly? AloneSince { get; init; }
 }
 
 /// <summary>One question.</summary>
@@ -59,6 +65,20 @@ public sealed record AggregationAnswer
     /// <summary>A total.</summary>
     /// <param name="value">The total.</param>
     public static AggregationAnswer Of(Rational? value) => new() { Value = value };
+
+    /// <summary>This answer with a share of another to the same question added, member by member.</summary>
+    /// <param name="other">The other answer.</param>
+    /// <param name="share">How much of it counts.</param>
+    public AggregationAnswer Plus(AggregationAnswer other, Rational share) => new()
+    {
+        Value = Value + (other.Value * share),
+        Members =
+        [
+            .. Members.Concat(other.Members.Select(member => member with { Value = member.Value * share }))
+                .GroupBy(member => string.Join('\u001f', member.Key), StringComparer.Ordinal)
+                .Select(same => same.Aggregate((sum, member) => sum with { Value = sum.Value + member.Value })),
+        ],
+    };
 }
 
 /// <summary>One row of a breakdown.</summary>

@@ -3,6 +3,7 @@ using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Periods;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.Reporting.Indicators;
 
@@ -25,11 +26,26 @@ public sealed class FigureSubject(IndicatorCatalogue catalogue, AreaDirectory ar
 
     /// <summary>The area of a code, if a unit bore it in the period.</summary>
     /// <exception cref="Refusal">NOT_FOUND <c>area.unknown</c> or <c>area.not_valid_on_date</c>.</exception>
-    public AreaScope Area(string code, Period period)
+    public AreaScope Area(string code, Period period) => Area(code, period, null, areas);
+
+    /// <summary>The area of a code, if a unit bore it in the period, or, restated, on the day of the outline.</summary>
+    /// <param name="code">Code.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="outline">Day in whose units areas are seen; null for as it was.</param>
+    /// <param name="areas">The units, as known at the moment that counts.</param>
+    /// <exception cref="Refusal">NOT_FOUND <c>area.unknown</c> or <c>area.not_valid_on_date</c>.</exception>
+    public static AreaScope Area(string code, Period period, DateOnly? outline, AreaDirectory areas)
     {
         if (!areas.Known(code))
         {
             throw Refusal.NotFound("area.unknown", $"Không có đơn vị hành chính nào mang mã “{code}”.");
+        }
+
+        if (outline is { } day)
+        {
+            return areas.Find(code, day) is not null
+                ? new AreaScope(code)
+                : throw Refusal.NotFound("area.not_valid_on_date", $"Không có đơn vị hành chính nào mang mã “{code}” vào ngày {VietnamDay.Text(day)} của địa giới.");
         }
 
         return areas.History(code).Any(unit => !(unit.ValidFrom > period.To) && !(unit.ValidTo < period.From))

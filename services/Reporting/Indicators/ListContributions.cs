@@ -15,8 +15,10 @@ namespace AnSinh.Reporting.Indicators;
 /// <summary>Lists the facts behind a figure, by day and event.</summary>
 /// <param name="db">The scope's database.</param>
 /// <param name="subject">Reads indicator, period, area.</param>
+/// <param name="history">The units as known at a moment.</param>
 /// <param name="contributions">Reads facts.</param>
-public sealed class ListContributions(ReportingDb db, FigureSubject subject, Contributions contributions)
+/// <param name="time">Clock.</param>
+public sealed class ListContributions(ReportingDb db, FigureSubject subject, AreaHistory history, Contributions contributions, TimeProvider time)
 {
     const int DefaultSize = 100;
 
@@ -26,13 +28,15 @@ public sealed class ListContributions(ReportingDb db, FigureSubject subject, Con
     {
         var indicator = subject.Indicator(request.Indicator, "indicator");
         var period = FigureSubject.Period(request.Period);
-        var area = subject.Area(request.AreaCode, period);
+        var view = ViewMessages.Of(request.View, "view", time);
+        var area = FigureSubject.Area(request.AreaCode, period, view.Outline, (await history.AsKnownAsync(db, view.AsOf, cancellationToken)).Areas);
         var aggregation = Narrowed(indicator, request);
         var size = PageSize.Of(request.PageSize, DefaultSize);
         var query = new ContributionQuery
         {
             Aggregation = aggregation,
             Area = area,
+            View = view,
             From = aggregation.LooksBack ? DateOnly.MinValue : period.From,
             To = period.To,
             After = PageToken.Read(request, request.PageToken, 3) is { } position ? Position(position) : null,

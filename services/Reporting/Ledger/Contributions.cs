@@ -17,6 +17,9 @@ public sealed record ContributionQuery
     /// <summary>The area.</summary>
     public required AreaScope Area { get; init; }
 
+    /// <summary>Through whose eyes.</summary>
+    public FigureView View { get; init; } = FigureView.Current;
+
     /// <summary>First day of effect.</summary>
     public required DateOnly From { get; init; }
 
@@ -33,8 +36,8 @@ public sealed record ContributionQuery
 /// <summary>Reads the facts behind a figure, by day, event and ordinal, page by page along the index.</summary>
 /// <param name="store">How the provider writes lists.</param>
 /// <param name="sets">The combinations of dimension values.</param>
-/// <param name="windows">Areas over periods.</param>
-public sealed class Contributions(ILedgerStore store, DimensionSets sets, AreaWindows windows)
+/// <param name="history">Areas over periods, as known at a moment.</param>
+public sealed class Contributions(ILedgerStore store, DimensionSets sets, AreaHistory history)
 {
     /// <summary>The facts, and the combinations by key.</summary>
     public async Task<(IReadOnlyList<FactRow> Facts, IReadOnlyDictionary<long, DimensionSet> Sets)> ListAsync(
@@ -42,7 +45,8 @@ public sealed class Contributions(ILedgerStore store, DimensionSets sets, AreaWi
     {
         var sql = new StringBuilder();
         var parameters = new List<object>();
-        Write(sql, parameters, query);
+        var windows = await history.AsKnownAsync(db, query.View.AsOf, cancellationToken);
+        Write(sql, parameters, query, [.. windows.Of(query.Area, query.From, query.To, query.View.Outline), .. await SharedOutAsync(db, query, windows, cancellationToken)]);
         if (query.Aggregation.Filters.Count > 0)
         {
             var passing = (await KnownAsync(db, cancellationToken)).Values
@@ -56,9 +60,15 @@ public sealed class Contributions(ILedgerStore store, DimensionSets sets, AreaWi
         return (facts, await KnownAsync(db, cancellationToken));
     }
 
-    void Write(StringBuilder sql, List<object> parameters, ContributionQuery query)
+    // What a key shares out counts too, by its share.
+    static async Task<IEnumerable<AreaWindow>> SharedOutAsync(ReportingDb db, ContributionQuery query, AreaWindows windows, CancellationToken cancellationToken) =>
+        await AreaKeyShares.FindAsync(db, query.View, cancellationToken) is { } key && query.View.Outline is { } day
+            ? windows.Restated(day).Shares(query.Area.Code, key).Where(one => !one.Share.IsZero)
+                .SelectMany(one => windows.Of(new AreaScope(one.Unit.Code) { AloneSince = one.Unit.ValidFrom ?? DateOnly.MinValue }, query.From, query.To))
+            : [];
+
+    void Write(StringBuilder sql, List<object> parameters, ContributionQuery query, IReadOnlyList<AreaWindow> scope)
     {
-        var scope = windows.Of(query.Area, query.From, query.To);
         var json = AreaWindows.ToJson(scope);
         var (from, to) = (StoredFormats.ToNumber(query.From), StoredFormats.ToNumber(query.To));
         sql.Append("SELECT f.* FROM fact AS f WHERE f.measure IN (")
@@ -69,6 +79,11 @@ public sealed class Contributions(ILedgerStore store, DimensionSets sets, AreaWi
         {
             sql.Append(" AND EXISTS (SELECT 1 FROM (").Append(List(store.Dialect.Windows, json, parameters))
                 .Append(") AS w WHERE w.area_code = f.area_code AND f.day BETWEEN w.first_day AND w.last_day)");
+        }
+
+        if (query.View.AsOf is { } asOf)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $" AND f.recorded_at <= {asOf.UtcTicks}");
         }
 
         if (query.After is { } after)

@@ -41,4 +41,7 @@ public sealed class EnteredFigureRow
 
     /// <summary>Event that withdrew it, if any.</summary>
     public Guid? WithdrawnBy { get; set; }
+
+    /// <summary>When that event was saved at its source, UTC; of several the first counts.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
 }

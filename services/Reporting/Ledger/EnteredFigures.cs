@@ -1,7 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
 using AnSinh.Reporting.Data;
-using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Numbers;
+using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,24 +24,47 @@ static class EnteredFigures
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Withdraws a figure.</summary>
-    public static Task WithdrawAsync(ReportingDb db, Guid figure, Guid by, CancellationToken cancellationToken) =>
-        db.EnteredFigures.Where(row => row.EventId == figure).ExecuteUpdateAsync(set => set.SetProperty(row => row.WithdrawnBy, by), cancellationToken);
+    /// <summary>Withdraws a figure; of several withdrawals the one that was saved first counts, whatever the order in which they come.</summary>
+    public static Task WithdrawAsync(ReportingDb db, Guid figure, EventEnvelope by, CancellationToken cancellationToken) =>
+        db.EnteredFigures.Where(row => row.EventId == figure && (row.WithdrawnAt == null || row.WithdrawnAt > by.RecordedAt)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.WithdrawnBy, by.EventId).SetProperty(row => row.WithdrawnAt, by.RecordedAt), cancellationToken);
 
-    /// <summary>The latest figure of an indicator for an area itself, on or before a day; null when there is none.</summary>
-    public static async Task<Rational?> FindAsync(LedgerReading reading, AggregationRequest request, CancellationToken cancellationToken)
+    /// <summary>The latest figure of an indicator in windows of an area itself; null when there is none.</summary>
+    /// <param name="reading">The state to read.</param>
+    /// <param name="indicator">Code of the indicator.</param>
+    /// <param name="windows">The codes under which the area's figures were keyed in, with their days.</param>
+    /// <param name="asOf">Moment whose knowledge counts; null for now.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static async Task<Rational?> FindAsync(
+        LedgerReading reading, string indicator, IReadOnlyList<AreaWindow> windows, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        // Without a limit, which the two databases write differently: an indicator of an area has a handful of figures.
-        await using var select = reading.Command("""
-            SELECT value FROM entered_figure
-            WHERE indicator = @indicator AND area_code = @area AND day <= @day AND withdrawn_by IS NULL
-            ORDER BY day DESC, recorded_at DESC, sequence DESC
-            """);
-        Add(select, "@indicator", request.Aggregation.Measures[0]);
-        Add(select, "@area", request.Area.Code);
-        Add(select, "@day", StoredFormats.ToNumber(request.To));
-        return await select.ExecuteScalarAsync(cancellationToken) is string value ? Rational.Parse(value) : null;
+        var found = default((long Day, long RecordedAt, long Sequence, string Value)?);
+        foreach (var window in windows)
+        {
+            // Without a limit, which the two databases write differently: an indicator of an area has a handful of figures.
+            await using var select = reading.Command("""
+                SELECT day, recorded_at, sequence, value FROM entered_figure
+                WHERE indicator = @indicator AND area_code = @area AND day BETWEEN @from AND @to
+                    AND recorded_at <= @as_of AND (withdrawn_at IS NULL OR withdrawn_at > @as_of)
+                ORDER BY day DESC, recorded_at DESC, sequence DESC
+                """);
+            Add(select, "@indicator", indicator);
+            Add(select, "@area", window.AreaCode);
+            Add(select, "@from", StoredFormats.ToNumber(window.From));
+            Add(select, "@to", StoredFormats.ToNumber(window.To));
+            Add(select, "@as_of", (asOf ?? DateTimeOffset.MaxValue).UtcTicks);
+            await using var rows = await select.ExecuteReaderAsync(cancellationToken);
+            if (await rows.ReadAsync(cancellationToken))
+            {
+                var figure = (Day: Number(rows[0]), RecordedAt: Number(rows[1]), Sequence: Number(rows[2]), Value: rows.GetString(3));
+                found = found is { } best && (best.Day, best.RecordedAt, best.Sequence).CompareTo((figure.Day, figure.RecordedAt, figure.Sequence)) >= 0 ? best : figure;
+            }
+        }
+
+        return found is { } latest ? Rational.Parse(latest.Value) : null;
     }
+
+    static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     static void Add(DbCommand command, string name, object value)
     {

@@ -42,6 +42,21 @@ public interface ILedgerStore
     /// <param name="visit">Told each row.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken);
+
+    /// <summary>Sums of a measure's facts in the windows that were recorded after a moment, by dimension combination.</summary>
+    Task<IReadOnlyDictionary<long, CellSum>> SumLaterAsync(
+        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads rows of presence as they were when nothing after a moment had been booked, those included that have gone since; each person
+    /// under the key that the events had.
+    /// </summary>
+    /// <param name="reading">The state to read.</param>
+    /// <param name="range">Which rows.</param>
+    /// <param name="asOf">The moment; facts recorded later do not count.</param>
+    /// <param name="visit">Told each row.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken);
 }
 
 /// <summary>Sums over cells.</summary>
@@ -56,6 +71,10 @@ public readonly record struct CellSum(long Count, long Quantity, long AmountVnd)
     /// <summary>The sum of both, checked.</summary>
     public static CellSum operator +(CellSum left, CellSum right) => checked(
         new CellSum(left.Count + right.Count, left.Quantity + right.Quantity, left.AmountVnd + right.AmountVnd));
+
+    /// <summary>The difference of both, checked.</summary>
+    public static CellSum operator -(CellSum left, CellSum right) => checked(
+        new CellSum(left.Count - right.Count, left.Quantity - right.Quantity, left.AmountVnd - right.AmountVnd));
 }
 
 /// <summary>Which people are counted together.</summary>

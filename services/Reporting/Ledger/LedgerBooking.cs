@@ -39,9 +39,9 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
             run.Add(events[i], Placed(bookings[i]));
         }
 
-        foreach (var alias in run.Aliases)
+        foreach (var join in run.Joins)
         {
-            await PersonAliases.JoinAsync(db, alias, cancellationToken);
+            await PersonAliases.JoinAsync(db, join, cancellationToken);
         }
 
         foreach (var (kept, figure, by) in run.Figures)
@@ -54,7 +54,7 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
             await WriteAsync(db, run, cancellationToken);
         }
 
-        if (run.Rows.Count + run.Aliases.Count + run.Figures.Count > 0)
+        if (run.Rows.Count + run.Joins.Count + run.Figures.Count > 0)
         {
             await LedgerState.ChangedAsync(db, events.Select(told => told.Source), cancellationToken);
         }

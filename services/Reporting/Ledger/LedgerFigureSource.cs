@@ -1,6 +1,7 @@
 using AnSinh.Reporting.Data;
 using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Measures;
+using AnSinh.ServiceKit.Errors;
 
 namespace AnSinh.Reporting.Ledger;
 
@@ -11,16 +12,31 @@ namespace AnSinh.Reporting.Ledger;
 /// <param name="db">The scope's database.</param>
 /// <param name="store">The ledger's statements.</param>
 /// <param name="sets">The combinations of dimension values.</param>
-/// <param name="windows">Areas over periods.</param>
 /// <param name="kept">Answers that still hold.</param>
 /// <param name="imported">Units that another instance has imported.</param>
+/// <param name="history">The units as known at a moment.</param>
+/// <param name="joins">Which person keys were one at a moment.</param>
 public sealed class LedgerFigureSource(
-    ReportingDb db, ILedgerStore store, DimensionSets sets, AreaWindows windows, KeptAnswers kept, ImportedAreas imported) : IFigureSource
+    ReportingDb db,
+    ILedgerStore store,
+    DimensionSets sets,
+    KeptAnswers kept,
+    ImportedAreas imported,
+    AreaHistory history,
+    PersonJoins joins) : IFigureSource
 {
     /// <inheritdoc/>
+    /// <exception cref="Refusal">NOT_FOUND <c>area.key_unknown</c>; FAILED_PRECONDITION <c>area.key_not_for_people</c>.</exception>
     public async Task<IReadOnlyList<AggregationAnswer>> AnswerAsync(IReadOnlyList<AggregationRequest> requests, CancellationToken cancellationToken)
     {
         await imported.RefreshAsync(db, cancellationToken);
+        // Before the reading begins: its transaction is none of EF's.
+        var views = new Dictionary<FigureView, (AreaWindows Windows, AreaKeyShares? Key)>();
+        foreach (var view in requests.Select(request => request.View).Distinct())
+        {
+            views[view] = (await history.AsKnownAsync(db, view.AsOf, cancellationToken), await AreaKeyShares.FindAsync(db, view, cancellationToken));
+        }
+
         await using var reading = await store.BeginReadAsync(db, cancellationToken);
         var holding = kept.Of(await LedgerState.VersionAsync(reading, cancellationToken));
         var answers = requests.Select(holding.Find).ToArray();
@@ -30,7 +46,9 @@ public sealed class LedgerFigureSource(
             var known = await sets.CurrentAsync(reading, cancellationToken);
             foreach (var group in missing.GroupBy(index => Stretch.Of(requests[index])))
             {
-                var found = await AnswerAsync(reading, group.Key.Kind, [.. group.Select(index => requests[index])], known, cancellationToken);
+                var (windows, key) = views[group.Key.View];
+                var seen = new LedgerSeen(store, reading, joins, windows, group.Key.View, key);
+                var found = await AnswerAsync(seen, [.. group.Select(index => requests[index])], known, cancellationToken);
                 foreach (var (index, answer) in group.Zip(found))
                 {
                     answers[index] = answer;
@@ -42,58 +60,65 @@ public sealed class LedgerFigureSource(
         return answers!;
     }
 
-    async Task<List<AggregationAnswer>> AnswerAsync(
-        LedgerReading reading, AggregationKind kind, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken) =>
-        kind switch
+    static Task<List<AggregationAnswer>> AnswerAsync(
+        LedgerSeen seen, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken) =>
+        asked[0].Aggregation switch
         {
-            AggregationKind.People when asked[0].Aggregation.Link is null => await CountPeopleAsync(reading, asked, known, cancellationToken),
-            AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring =>
-                await CountOverTimeAsync(reading, asked, known, cancellationToken),
-            AggregationKind.Entered => await FindEnteredAsync(reading, asked, cancellationToken),
-            _ => await SumCellsAsync(reading, asked, known, cancellationToken),
+            { Kind: AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring } when seen.IsShared => throw Refusal.Precondition(
+                "area.key_not_for_people", $"“{asked[0].Aggregation}” đếm số người khác nhau nên không chia được theo khóa phân bổ; hãy hỏi không kèm khóa."),
+            { Kind: AggregationKind.People, Link: null } when seen.IsNow => CountPeopleAsync(seen, asked, known, cancellationToken),
+            { Kind: AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring } =>
+                CountOverTimeAsync(seen, asked, known, cancellationToken),
+            { Kind: AggregationKind.Entered } => FindEnteredAsync(seen, asked, cancellationToken),
+            _ => SumCellsAsync(seen, asked, known, cancellationToken),
         };
 
-    async Task<List<AggregationAnswer>> SumCellsAsync(
-        LedgerReading reading, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
+    static async Task<List<AggregationAnswer>> SumCellsAsync(
+        LedgerSeen seen, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
     {
         var first = asked[0];
-        var sums = await store.SumCellsAsync(
-            reading, MeasureKey.Of(first.Aggregation.Measures[0]), windows.Of(first.Area, first.From, first.To), cancellationToken);
-        return [.. asked.Select(request => CellAnswer.Of(request, sums, known))];
+        var measure = MeasureKey.Of(first.Aggregation.Measures[0]);
+        var sums = await seen.SumAsync(measure, seen.WindowsOf(first.Area, first.From, first.To), cancellationToken);
+        var answers = asked.ConvertAll(request => CellAnswer.Of(request, sums, known));
+        foreach (var (scope, share) in seen.SharedOut(first.Area, first.From, first.To))
+        {
+            var part = await seen.SumAsync(measure, scope, cancellationToken);
+            answers = [.. answers.Zip(asked, (answer, request) => answer.Plus(CellAnswer.Of(request, part, known), share))];
+        }
+
+        return answers;
     }
 
-    async Task<List<AggregationAnswer>> CountPeopleAsync(
-        LedgerReading reading, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
+    static async Task<List<AggregationAnswer>> CountPeopleAsync(
+        LedgerSeen seen, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
     {
         var first = asked[0];
         var members = asked.Select(request => MemberList.Of(request, known)).ToList();
-        var counts = await store.CountPeopleAsync(
-            reading,
+        var counts = await seen.CountPeopleAsync(
             [.. first.Aggregation.Measures.Select(MeasureKey.Of)],
-            windows.Of(first.Area, first.From, first.To),
+            seen.WindowsOf(first.Area, first.From, first.To),
             [.. members.Select(list => list.Grouping)],
             cancellationToken);
         return [.. members.Zip(counts, (list, count) => list.Answer(count))];
     }
 
-    async Task<List<AggregationAnswer>> CountOverTimeAsync(
-        LedgerReading reading, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
+    static async Task<List<AggregationAnswer>> CountOverTimeAsync(
+        LedgerSeen seen, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
     {
         var first = asked[0];
         var members = asked.Select(request => MemberList.Of(request, known)).ToList();
-        var scope = windows.Of(first.Area, first.Aggregation.LooksBack ? DateOnly.MinValue : first.From, first.To);
-        var people = new PeopleOverTime(store, reading, first.Aggregation, scope, first.From, first.To);
+        var scope = seen.WindowsOf(first.Area, first.Aggregation.LooksBack ? DateOnly.MinValue : first.From, first.To);
+        var people = new PeopleOverTime(seen, first.Aggregation, scope, first.From, first.To);
         var counts = await people.CountAsync([.. members.Select(list => list.Grouping)], cancellationToken);
         return [.. members.Zip(counts, (list, count) => list.Answer(count))];
     }
 
-    static async Task<List<AggregationAnswer>> FindEnteredAsync(
-        LedgerReading reading, List<AggregationRequest> asked, CancellationToken cancellationToken)
+    static async Task<List<AggregationAnswer>> FindEnteredAsync(LedgerSeen seen, List<AggregationRequest> asked, CancellationToken cancellationToken)
     {
         var answers = new List<AggregationAnswer>(asked.Count);
         foreach (var request in asked)
         {
-            answers.Add(AggregationAnswer.Of(await EnteredFigures.FindAsync(reading, request, cancellationToken)));
+            answers.Add(AggregationAnswer.Of(await seen.EnteredAsync(request.Aggregation.Measures[0], request.Area, request.To, cancellationToken)));
         }
 
         return answers;

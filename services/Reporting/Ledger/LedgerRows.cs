@@ -70,6 +70,25 @@ public sealed class LedgerStateRow
     public long Version { get; set; }
 }
 
+/// <summary>
+/// That an event has joined two person keys; append-only. <see cref="PersonAliasRow"/> holds what all joins come to, these say what was
+/// known when.
+/// </summary>
+public sealed class PersonJoinRow
+{
+    /// <summary>Event that said it.</summary>
+    public Guid EventId { get; set; }
+
+    /// <summary>One key, as the event had it.</summary>
+    public Guid Former { get; set; }
+
+    /// <summary>The other key.</summary>
+    public Guid Canonical { get; set; }
+
+    /// <summary>When the event was saved at its source, UTC.</summary>
+    public DateTimeOffset RecordedAt { get; set; }
+}
+
 /// <summary>Two person keys are one person.</summary>
 public sealed class PersonAliasRow
 {

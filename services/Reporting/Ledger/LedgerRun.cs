@@ -1,4 +1,5 @@
 using AnSinh.Reporting.Measures;
+using AnSinh.ServiceKit.Events;
 
 namespace AnSinh.Reporting.Ledger;
 
@@ -14,10 +15,11 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
 
     public Dictionary<long, DimensionSet> Sets { get; } = [];
 
-    public List<PersonAliasRow> Aliases { get; } = [];
+    /// <summary>Person keys joined, in order.</summary>
+    public List<PersonJoinRow> Joins { get; } = [];
 
     /// <summary>Signed figures kept (second null) or withdrawn by an event, in order.</summary>
-    public List<(EnteredFigureRow? Kept, Guid Withdrawn, Guid By)> Figures { get; } = [];
+    public List<(EnteredFigureRow? Kept, Guid Withdrawn, EventEnvelope By)> Figures { get; } = [];
 
     public HashSet<Guid> Booked { get; } = [];
 
@@ -73,12 +75,12 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
         Booked.Add(id);
         if (booking.Alias is { } alias)
         {
-            Aliases.Add(alias);
+            Joins.Add(new PersonJoinRow { EventId = id, Former = alias.Former, Canonical = alias.Canonical, RecordedAt = told.Event.RecordedAt });
         }
 
         if (booking.Figure is not null || booking.Withdraws is not null)
         {
-            Figures.Add((booking.Figure, booking.Withdraws ?? default, id));
+            Figures.Add((booking.Figure, booking.Withdraws ?? default, told.Event));
         }
     }
 

@@ -12,13 +12,19 @@ static class LedgerState
     {
         foreach (var source in sources.Distinct().Order(StringComparer.Ordinal))
         {
-            var known = await db.LedgerStates.Where(row => row.Source == source)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
-            if (known == 0)
-            {
-                db.Add(new LedgerStateRow { Source = source, Version = 1 });
-                await db.SaveChangesAsync(cancellationToken);
-            }
+            await NoteAsync(db, source, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The same for one source in a command, whose transaction saves what is new.</summary>
+    public static async Task NoteAsync(ReportingDb db, string source, CancellationToken cancellationToken)
+    {
+        var known = await db.LedgerStates.Where(row => row.Source == source)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellationToken);
+        if (known == 0)
+        {
+            db.Add(new LedgerStateRow { Source = source, Version = 1 });
         }
     }
 

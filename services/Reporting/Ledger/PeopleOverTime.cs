@@ -9,14 +9,13 @@ namespace AnSinh.Reporting.Ledger;
 /// Counts people whose records must be seen together: in a stock, during a period, across two measures. The store only reads rows, each
 /// once; what they mean is decided here, for both databases alike.
 /// </summary>
-/// <param name="store">Reads rows.</param>
-/// <param name="reading">The state to read.</param>
+/// <param name="seen">Reads rows.</param>
 /// <param name="aggregation">What is asked, without its filters.</param>
 /// <param name="windows">Areas of the first measure with the days that count, back to the beginning where the figure looks back.</param>
 /// <param name="from">First day of the period.</param>
 /// <param name="to">Last day of the period.</param>
 sealed class PeopleOverTime(
-    ILedgerStore store, LedgerReading reading, Aggregation aggregation, IReadOnlyList<AreaWindow> windows, DateOnly from, DateOnly to)
+    LedgerSeen seen, Aggregation aggregation, IReadOnlyList<AreaWindow> windows, DateOnly from, DateOnly to)
 {
     /// <summary>For each grouping, the number of people by member.</summary>
     public async Task<IReadOnlyList<long[]>> CountAsync(IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
@@ -25,7 +24,7 @@ sealed class PeopleOverTime(
         var counters = groupings.Select(grouping => new MemberCounter(grouping, aggregation.Kind, StoredFormats.ToNumber(from), linked)).ToList();
         foreach (var measure in aggregation.Measures)
         {
-            await store.ScanPresencesAsync(reading, new PresenceRange(MeasureKey.Of(measure), windows, from, to), row => Add(counters, row), cancellationToken);
+            await seen.ScanAsync(new PresenceRange(MeasureKey.Of(measure), windows, from, to), row => Add(counters, row), cancellationToken);
         }
 
         return [.. counters.Select(counter => counter.Counts())];
@@ -45,7 +44,7 @@ sealed class PeopleOverTime(
         var range = link.Relation == PersonRelation.FollowedBy
             ? new PresenceRange(MeasureKey.Of(link.Measure), null, Plus(from, link.FirstDay), Plus(to, link.LastDay))
             : new PresenceRange(MeasureKey.Of(link.Measure), null, DateOnly.MinValue, to);
-        await store.ScanPresencesAsync(reading, range, people.Add, cancellationToken);
+        await seen.ScanAsync(range, people.Add, cancellationToken);
         return people;
     }
 

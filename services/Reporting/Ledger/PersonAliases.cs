@@ -6,24 +6,29 @@ namespace AnSinh.Reporting.Ledger;
 
 /// <summary>
 /// Joins two person keys: whoever was counted under the former counts under the canonical one from now on, for the past too. Chains
-/// are flat: a canonical key is never itself a former one.
+/// are flat: a canonical key is never itself a former one. The joins themselves are kept too, with their moments (<see cref="PersonJoins"/>).
 /// </summary>
 static class PersonAliases
 {
-    public static async Task JoinAsync(ReportingDb db, PersonAliasRow alias, CancellationToken cancellationToken)
+    public static async Task JoinAsync(ReportingDb db, PersonJoinRow join, CancellationToken cancellationToken)
     {
-        // Two sources may identify people at once, on two instances even: each must see what the other has joined, or chains grow.
-        await DatabaseTurn.TakeAsync(db, cancellationToken);
-        var canonical = await CanonicalAsync(db, alias.Canonical, cancellationToken);
-        var former = await CanonicalAsync(db, alias.Former, cancellationToken);
-        if (canonical == former)
+        if (await db.PersonJoins.AnyAsync(row => row.EventId == join.EventId, cancellationToken))
         {
             return;
         }
 
-        await db.PersonAliases.Where(row => row.Canonical == former)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Canonical, canonical), cancellationToken);
-        db.Add(new PersonAliasRow { Former = former, Canonical = canonical });
+        db.Add(join);
+        // Two sources may identify people at once, on two instances even: each must see what the other has joined, or chains grow.
+        await DatabaseTurn.TakeAsync(db, cancellationToken);
+        var canonical = await CanonicalAsync(db, join.Canonical, cancellationToken);
+        var former = await CanonicalAsync(db, join.Former, cancellationToken);
+        if (canonical != former)
+        {
+            await db.PersonAliases.Where(row => row.Canonical == former)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Canonical, canonical), cancellationToken);
+            db.Add(new PersonAliasRow { Former = former, Canonical = canonical });
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 

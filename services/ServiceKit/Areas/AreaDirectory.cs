@@ -7,12 +7,12 @@ namespace AnSinh.ServiceKit.Areas;
 /// </summary>
 public sealed class AreaDirectory
 {
-    readonly Lock sync = new();
-    volatile AreaSnapshot snapshot;
-
-    /// <summary>Starts with the built-in set.</summary>
-    public AreaDirectory() => snapshot = AreaSnapshot.Empty.With(
+    // Immutable, and the same for every directory; a directory of a past moment is made for one question sometimes.
+    static readonly AreaSnapshot BuiltIn = AreaSnapshot.Empty.With(
         BuiltInAreas.Units.Select(unit => (unit, Guid.Empty)), BuiltInAreas.Successions.Select(succession => (succession, Guid.Empty)));
+
+    readonly Lock sync = new();
+    volatile AreaSnapshot snapshot = BuiltIn;
 
     /// <summary>The latest revision of a unit or succession that was taken over: the event that told of it.</summary>
     public Guid Newest => snapshot.Newest;

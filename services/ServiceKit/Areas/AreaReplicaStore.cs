@@ -54,6 +54,7 @@ public static class AreaReplicaStore
         ParentCode = unit.ParentCode,
         ValidFrom = unit.ValidFrom,
         ValidTo = unit.ValidTo,
+        Withdrawn = unit.IsWithdrawn ? true : null,
     };
 
     /// <summary>The event that tells of a succession.</summary>
@@ -64,6 +65,7 @@ public static class AreaReplicaStore
         NewCode = succession.NewCode,
         Full = succession.Full,
         EffectiveOn = succession.EffectiveOn,
+        Withdrawn = succession.IsWithdrawn ? true : null,
     };
 
     /// <summary>The row that an event tells of.</summary>
@@ -72,7 +74,7 @@ public static class AreaReplicaStore
         Code = told.Code,
         Name = told.Name,
         Type = told.Type,
-        Level = Level(told.Level),
+        Level = told.Withdrawn == true ? default : Level(told.Level),
         ParentCode = told.ParentCode,
         ValidFrom = told.ValidFrom ?? DateOnly.MinValue,
         ValidTo = told.ValidTo,
@@ -82,7 +84,7 @@ public static class AreaReplicaStore
     /// <inheritdoc cref="ToRow(AreaUnitDefined, Guid)"/>
     public static AreaSuccessionRow ToRow(AreaUnitSucceeded told, Guid revision) => new()
     {
-        Level = Level(told.Level),
+        Level = told.Withdrawn == true ? default : Level(told.Level),
         OldCode = told.OldCode,
         NewCode = told.NewCode,
         Full = told.Full,
@@ -91,7 +93,8 @@ public static class AreaReplicaStore
     };
 
     /// <summary>The succession that a row holds.</summary>
-    public static AreaSuccession ToSuccession(AreaSuccessionRow row) => new(row.Level, row.OldCode, row.NewCode, row.Full, row.EffectiveOn);
+    public static AreaSuccession ToSuccession(AreaSuccessionRow row) =>
+        new(row.Level, row.OldCode, row.NewCode, row.Full, row.EffectiveOn) { IsWithdrawn = row.Level == default };
 
     static string LevelName(AreaLevel level) => level switch
     {

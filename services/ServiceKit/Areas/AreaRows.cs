@@ -18,7 +18,7 @@ public sealed class AreaUnitRow
     /// <summary>Type.</summary>
     public required string Type { get; set; }
 
-    /// <summary>Level.</summary>
+    /// <summary>Level; 0 where the unit was withdrawn. The row stays, so that an older event that comes late does not bring the unit back.</summary>
     public AreaLevel Level { get; set; }
 
     /// <summary>Code of the unit above.</summary>
@@ -37,6 +37,7 @@ public sealed class AreaUnitRow
         ParentCode = ParentCode,
         ValidFrom = ValidFrom == DateOnly.MinValue ? null : ValidFrom,
         ValidTo = ValidTo,
+        IsWithdrawn = Level == default,
     };
 
     /// <summary>The row of a unit.</summary>
@@ -45,7 +46,7 @@ public sealed class AreaUnitRow
         Code = unit.Code,
         Name = unit.Name,
         Type = unit.Type,
-        Level = unit.Level,
+        Level = unit.IsWithdrawn ? default : unit.Level,
         ParentCode = unit.ParentCode,
         ValidFrom = unit.ValidFrom ?? DateOnly.MinValue,
         ValidTo = unit.ValidTo,
@@ -56,7 +57,7 @@ public sealed class AreaUnitRow
 /// <summary>A succession as stored.</summary>
 public sealed class AreaSuccessionRow
 {
-    /// <summary>Level of the old unit.</summary>
+    /// <summary>Level of the new unit; 0 where the succession was withdrawn.</summary>
     public AreaLevel Level { get; set; }
 
     /// <summary>Code of the old unit.</summary>

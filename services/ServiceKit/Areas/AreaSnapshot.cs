@@ -1,28 +1,26 @@
-using System.Collections.Frozen;
-
 namespace AnSinh.ServiceKit.Areas;
 
 /// <summary>An immutable view of all units, indexed by code and by parent.</summary>
 sealed class AreaSnapshot
 {
-    public static readonly AreaSnapshot Empty = new([], []);
+    public static readonly AreaSnapshot Empty = new([], [], Guid.Empty);
 
     readonly Dictionary<(string Code, DateOnly From), (AreaUnit Unit, Guid Revision)> units;
     readonly Dictionary<(string Old, string New, DateOnly On), (AreaSuccession Succession, Guid Revision)> successions;
-    readonly FrozenDictionary<string, AreaUnit[]> byCode;
-    readonly FrozenDictionary<string, AreaUnit[]> byParent;
+    // Not frozen: a snapshot is made with every import and for every past moment asked about, and freezing cost more than all else of it.
+    readonly Dictionary<string, AreaUnit[]> byCode;
+    readonly Dictionary<string, AreaUnit[]> byParent;
 
     AreaSnapshot(
-        Dictionary<(string, DateOnly), (AreaUnit, Guid)> units, Dictionary<(string, string, DateOnly), (AreaSuccession, Guid)> successions)
+        Dictionary<(string, DateOnly), (AreaUnit, Guid)> units, Dictionary<(string, string, DateOnly), (AreaSuccession, Guid)> successions, Guid newest)
     {
         this.units = units;
         this.successions = successions;
-        Successions = [.. this.successions.Values.Select(entry => entry.Succession)];
-        Newest = this.units.Values.Select(entry => entry.Revision).Concat(this.successions.Values.Select(entry => entry.Revision))
-            .Aggregate(Guid.Empty, (newest, revision) => Compare(revision, newest) > 0 ? revision : newest);
-        All = [.. this.units.Values.Select(entry => entry.Unit).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
-        byCode = All.GroupBy(unit => unit.Code).ToFrozenDictionary(group => group.Key, group => group.OrderBy(unit => unit.ValidFrom ?? DateOnly.MinValue).ToArray());
-        byParent = All.GroupBy(unit => unit.ParentCode ?? "").ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        Successions = [.. this.successions.Values.Select(entry => entry.Succession).Where(succession => !succession.IsWithdrawn)];
+        Newest = newest;
+        All = [.. this.units.Values.Select(entry => entry.Unit).Where(unit => !unit.IsWithdrawn).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+        byCode = All.GroupBy(unit => unit.Code).ToDictionary(group => group.Key, group => group.OrderBy(unit => unit.ValidFrom ?? DateOnly.MinValue).ToArray());
+        byParent = All.GroupBy(unit => unit.ParentCode ?? "").ToDictionary(group => group.Key, group => group.ToArray());
     }
 
     public Guid Newest { get; }
@@ -53,6 +51,7 @@ sealed class AreaSnapshot
     public AreaSnapshot With(
         IEnumerable<(AreaUnit Unit, Guid Revision)> more, IEnumerable<(AreaSuccession Succession, Guid Revision)> moreSuccessions)
     {
+        var newest = Newest;
         var merged = new Dictionary<(string, DateOnly), (AreaUnit Unit, Guid Revision)>(units);
         foreach (var (unit, revision) in more)
         {
@@ -61,6 +60,8 @@ sealed class AreaSnapshot
             {
                 merged[key] = (unit, revision);
             }
+
+            newest = Later(newest, revision);
         }
 
         var chains = new Dictionary<(string, string, DateOnly), (AreaSuccession Succession, Guid Revision)>(successions);
@@ -71,10 +72,20 @@ sealed class AreaSnapshot
             {
                 chains[key] = (succession, revision);
             }
+
+            newest = Later(newest, revision);
         }
 
-        return new AreaSnapshot(merged, chains);
+        return new AreaSnapshot(merged, chains, newest);
     }
 
-    internal static int Compare(Guid left, Guid right) => left.ToByteArray(true).AsSpan().SequenceCompareTo(right.ToByteArray(true));
+    internal static int Compare(Guid left, Guid right)
+    {
+        Span<byte> one = stackalloc byte[16], other = stackalloc byte[16];
+        left.TryWriteBytes(one, bigEndian: true, out _);
+        right.TryWriteBytes(other, bigEndian: true, out _);
+        return one.SequenceCompareTo(other);
+    }
+
+    static Guid Later(Guid left, Guid right) => Compare(left, right) >= 0 ? left : right;
 }

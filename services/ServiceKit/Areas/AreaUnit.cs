@@ -37,6 +37,9 @@ public sealed record AreaUnit
     /// <summary>Last day of validity; null while valid.</summary>
     public DateOnly? ValidTo { get; init; }
 
+    /// <summary>Whether the unit was told by mistake and never was. The directory shows no such unit; it only remembers what was withdrawn when.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>Whether the unit bore its code on a day.</summary>
     public bool ValidOn(DateOnly day) => (ValidFrom is null || day >= ValidFrom) && (ValidTo is null || day <= ValidTo);
 
@@ -52,4 +55,8 @@ public sealed record AreaUnit
 /// <param name="NewCode">Code of the new unit.</param>
 /// <param name="Full">Whether the whole of the old unit went into the new one.</param>
 /// <param name="EffectiveOn">First day of the new unit.</param>
-public sealed record AreaSuccession(AreaLevel Level, string OldCode, string NewCode, bool Full, DateOnly EffectiveOn);
+public sealed record AreaSuccession(AreaLevel Level, string OldCode, string NewCode, bool Full, DateOnly EffectiveOn)
+{
+    /// <summary>Whether the succession was told by mistake and never took place; the directory shows no such succession.</summary>
+    public bool IsWithdrawn { get; init; }
+}

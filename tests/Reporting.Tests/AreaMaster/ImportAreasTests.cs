@@ -2,6 +2,9 @@ using AnSinh.Contracts.Common.V1;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
 using AnSinh.ServiceKit.Areas;
+using AnSinh.Testing;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
@@ -53,6 +56,51 @@ public sealed class ImportAreasTests(ITestOutputHelper output) : IAsyncLifetime
         request.Areas[1].DisplayName = "Xã đổi tên";
         (await ImportAsync(request)).Summary.ShouldBe(new ImportSummary { Received = 2, Recorded = 1, AlreadyPresent = 1 });
         (await reporting.Areas.GetAreaAsync(new GetAreaRequest { Code = "77002", On = LastOld })).DisplayName.ShouldBe("Xã đổi tên");
+    }
+
+    [Fact]
+    public async Task Import_OfAWithdrawal_CorrectsAWrongMerger_AndTheMistakeStaysKnownAsOfThen()
+    {
+        await reporting.BookAsync(Told.Recorded(Told.Placement(1, new(2025, 5, 1), "77001")));
+        var wrong = new AreaSuccession { Level = AreaLevel.Commune, OldCode = "77001", NewCode = "18073", Full = true, EffectiveOn = FirstNew };
+        (await ImportAsync(new ImportAreasRequest { FirstLine = 2, Areas = { Commune("77001", "447") }, Successions = { wrong } })).Summary.Recorded.ShouldBe(2);
+        (await reporting.Indicators.ReplayParkedEventsAsync(new() { RequestId = Guid.NewGuid().ToString() })).Booked.ShouldBe(1);
+        var before = Timestamp.FromDateTimeOffset(reporting.Host.Time.GetUtcNow());
+        reporting.Host.Time.Advance(TimeSpan.FromHours(1));
+        (await FigureAsync("18073")).ShouldBe("1");
+
+        (await ImportAsync(new ImportAreasRequest
+        {
+            FirstLine = 2,
+            Successions = { new AreaSuccession(wrong) { Withdrawn = true }, new AreaSuccession(wrong) { NewCode = "18652" } },
+        })).Summary.Recorded.ShouldBe(2);
+
+        (await FigureAsync("18073"), await FigureAsync("18652")).ShouldBe(("0", "1"));
+        (await FigureAsync("18073", before), await FigureAsync("18652", before)).ShouldBe(("1", "0"));
+
+        async Task<string> FigureAsync(string area, Timestamp? asOf = null) => (await reporting.Indicators.QueryIndicatorsAsync(new()
+        {
+            Indicators = { "EMP-02" },
+            Period = "2025",
+            AreaCode = area,
+            View = new() { AreaMode = AreaMode.Restated, OutlineOn = FirstNew, AsOf = asOf },
+        })).Figures.Single().Exact;
+    }
+
+    [Fact]
+    public async Task Import_OfAWithdrawal_TakesAUnitBack_UnlessOthersLieBelowIt()
+    {
+        var district = new Area { Code = "799", DisplayName = "Huyện nhầm", Type = "Huyện", Level = AreaLevel.District, ParentCode = "42", ValidTo = LastOld };
+        await ImportAsync(new ImportAreasRequest { FirstLine = 2, Areas = { district, Commune("77001", "799") } });
+        var withdrawn = new Area(district) { Withdrawn = true };
+
+        (await ImportAsync(new ImportAreasRequest { FirstLine = 2, Areas = { withdrawn } })).Refused.Single().Violations.Single().Reason.ShouldBe("area.withdrawn_in_use");
+        (await ImportAsync(new ImportAreasRequest { FirstLine = 2, Areas = { new Area(Commune("77009", "447")) { Withdrawn = true } } })).Refused.Single().Violations.Single().Reason
+            .ShouldBe("area.withdrawn_unknown");
+        (await ImportAsync(new ImportAreasRequest { FirstLine = 2, Areas = { withdrawn, new Area(Commune("77001", "799")) { Withdrawn = true } } })).Summary.Recorded.ShouldBe(2);
+        (await ImportAsync(new ImportAreasRequest { FirstLine = 2, Areas = { district } })).Summary.Recorded.ShouldBe(1);
+        (await reporting.Areas.GetAreaAsync(new GetAreaRequest { Code = "799", On = LastOld })).DisplayName.ShouldBe("Huyện nhầm");
+        await Refused.With(reporting.Areas.GetAreaAsync(new GetAreaRequest { Code = "77001", On = LastOld }), StatusCode.NotFound, "area.unknown");
     }
 
     [Fact]

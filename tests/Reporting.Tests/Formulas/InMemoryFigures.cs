@@ -51,25 +51,48 @@ public sealed class InMemoryFigures : IFigureSource
 
         var records = Records.Where(record =>
             aggregation.Measures.Contains(record.Measure)
-            && record.Day >= request.From && record.Day <= request.To
-            && record.AreaPath.Split('/').Contains(request.Area.Code)
+            && (aggregation.LooksBack || record.Day >= request.From) && record.Day <= request.To
+            && Within(record.AreaPath, request.Area)
             && aggregation.Filters.All(filter => filter.Passes(record.Dimensions.GetValueOrDefault(filter.Dimension)))).ToList();
-        return request.Dimensions.Count == 0 ? AggregationAnswer.Of(Sum(aggregation, records)) : new AggregationAnswer
+        return request.Dimensions.Count == 0 ? AggregationAnswer.Of(Sum(request, records)) : new AggregationAnswer
         {
             Members =
             [
                 .. records
                     .GroupBy(record => string.Join('\n', request.Dimensions.Select(dimension => record.Dimensions.GetValueOrDefault(dimension, ""))))
-                    .Select(group => new AggregationMember(group.Key.Split('\n'), Sum(aggregation, [.. group]))),
+                    .Select(group => new AggregationMember(group.Key.Split('\n'), Sum(request, [.. group]))),
             ],
         };
     }
 
-    private static Rational Sum(Aggregation aggregation, List<PlainRecord> records) => aggregation switch
+    private static bool Within(string path, AreaScope area)
     {
-        { Kind: AggregationKind.People } => records.GroupBy(record => record.Person).Count(person => person.Sum(record => record.Sign) > 0),
+        var codes = path.Split('/').ToList();
+        return codes.IndexOf(area.Code) is >= 0 and var index && (area.Below is null || (index > 0 && codes[index - 1] == area.Below));
+    }
+
+    private Rational Sum(AggregationRequest request, List<PlainRecord> records) => request.Aggregation switch
+    {
+        { Kind: AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring } =>
+            records.GroupBy(record => record.Person).Count(person => Counts(request, person.Key!, [.. person])),
         { Field: AggregatedField.Quantity } => records.Sum(record => record.Sign * record.Quantity),
         { Field: AggregatedField.Amount } => records.Sum(record => record.Sign * record.Amount),
         _ => records.Sum(record => record.Sign),
     };
+
+    private bool Counts(AggregationRequest request, string person, List<PlainRecord> own) => request.Aggregation switch
+    {
+        { Kind: AggregationKind.People, Link: null } => own.Sum(record => record.Sign) > 0,
+        { Kind: AggregationKind.People, Link: { Relation: PersonRelation.FollowedBy } link } => own.Any(record => Of(link.Measure, person)
+            .Any(other => other.Day.DayNumber - record.Day.DayNumber is var days && days >= link.FirstDay && days <= link.LastDay)),
+        { Kind: AggregationKind.People, Link: { } link } => own.Any(record => Stock(Of(link.Measure, person), record.Day) > 0),
+        { Kind: AggregationKind.PeopleDuring } => Enumerable.Range(-1, request.To.DayNumber - request.From.DayNumber + 2)
+            .Any(day => Stock(own, request.From.AddDays(day)) > 0),
+        { Link: { } link } => Stock(own, request.To) > 0 && Stock(Of(link.Measure, person), request.To) > 0,
+        _ => Stock(own, request.To) > 0,
+    };
+
+    private IEnumerable<PlainRecord> Of(string measure, string person) => Records.Where(record => record.Measure == measure && record.Person == person);
+
+    private static int Stock(IEnumerable<PlainRecord> records, DateOnly day) => records.Where(record => record.Day <= day).Sum(record => record.Sign);
 }

@@ -1,7 +1,7 @@
 namespace AnSinh.Contracts.Events.Areas.V1;
 
 /// <summary>An administrative unit was defined or redefined; code and first day of validity are its key.</summary>
-[EventType("ansinh.areas.v1.AreaUnitDefined")]
+[EventType("ansinh.areas.v1.AreaUnitDefined", SchemaVersion = 2)]
 public sealed record AreaUnitDefined
 {
     /// <summary>Code: 2, 3 or 5 digits.</summary>
@@ -24,10 +24,13 @@ public sealed record AreaUnitDefined
 
     /// <summary>Last day of validity; absent while valid.</summary>
     public DateOnly? ValidTo { get; init; }
+
+    /// <summary>True when the unit was told by mistake and never was; otherwise absent. A later definition with the same key makes it hold again.</summary>
+    public bool? Withdrawn { get; init; }
 }
 
 /// <summary>A unit went into another, whole or in part.</summary>
-[EventType("ansinh.areas.v1.AreaUnitSucceeded")]
+[EventType("ansinh.areas.v1.AreaUnitSucceeded", SchemaVersion = 2)]
 public sealed record AreaUnitSucceeded
 {
     /// <summary>Level of the old unit: <c>province</c>, <c>district</c> or <c>commune</c>.</summary>
@@ -44,4 +47,7 @@ public sealed record AreaUnitSucceeded
 
     /// <summary>First day of the new unit.</summary>
     public required DateOnly EffectiveOn { get; init; }
+
+    /// <summary>True when the succession was told by mistake and never took place; otherwise absent.</summary>
+    public bool? Withdrawn { get; init; }
 }

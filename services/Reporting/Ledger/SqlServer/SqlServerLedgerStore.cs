@@ -59,6 +59,21 @@ public sealed class SqlServerLedgerStore : ILedgerStore
         LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken)
     {
         await using var command = (SqlCommand)reading.Command(SqlServerStatements.SumCells);
+        return await SumAsync(command, measure, windows, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<long, CellSum>> SumLaterAsync(
+        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        await using var command = (SqlCommand)reading.Command(SqlServerStatements.SumLater);
+        command.Parameters.Add("@as_of", SqlDbType.BigInt).Value = asOf.UtcTicks;
+        return await SumAsync(command, measure, windows, cancellationToken);
+    }
+
+    static async Task<IReadOnlyDictionary<long, CellSum>> SumAsync(
+        SqlCommand command, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken)
+    {
         command.Parameters.Add("@measure", SqlDbType.Int).Value = measure;
         Add(command, "@windows", AreaWindows.ToJson(windows));
         var sums = new Dictionary<long, CellSum>();
@@ -103,6 +118,20 @@ public sealed class SqlServerLedgerStore : ILedgerStore
     public async Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
     {
         await using var command = (SqlCommand)reading.Command(range.Windows is null ? SqlServerStatements.ScanAllPresences : SqlServerStatements.ScanPresences);
+        await ScanAsync(command, range, visit, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ScanPresencesAsync(
+        LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        await using var command = (SqlCommand)reading.Command(range.Windows is null ? SqlServerStatements.ScanAllPresencesThen : SqlServerStatements.ScanPresencesThen);
+        command.Parameters.Add("@as_of", SqlDbType.BigInt).Value = asOf.UtcTicks;
+        await ScanAsync(command, range, visit, cancellationToken);
+    }
+
+    static async Task ScanAsync(SqlCommand command, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
         command.Parameters.Add("@measure", SqlDbType.Int).Value = range.Measure;
         if (range.Windows is { } windows)
         {

@@ -101,6 +101,37 @@ static class SqlServerStatements
         WHERE p.measure = @measure AND p.day BETWEEN @from AND @to;
         """;
 
+    /// <summary>Sums a measure's facts in windows that were recorded after a moment, by combination.</summary>
+    public const string SumLater = $"""
+        SELECT f.dims, SUM(CAST(f.sign AS bigint)), SUM(f.sign * f.quantity), SUM(f.sign * f.amount_vnd)
+        FROM {Windows} JOIN fact AS f ON f.measure = @measure AND f.area_code = w.area_code AND f.recorded_at > @as_of AND f.day BETWEEN w.first_day AND w.last_day
+        GROUP BY f.dims;
+        """;
+
+    /// <summary>Reads a measure's presences in windows without what was recorded after a moment, each person under the key of the events.</summary>
+    public const string ScanPresencesThen = $"""
+        SELECT r.dims, r.day, r.person, SUM(r.n)
+        FROM (
+            SELECT p.area_code, p.dims, p.day, p.person, p."count" AS n
+            FROM {Windows} JOIN presence AS p ON p.measure = @measure AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day
+            UNION ALL
+            SELECT f.area_code, f.dims, f.day, f.person, -CAST(f.sign AS bigint)
+            FROM {Windows} JOIN fact AS f ON f.measure = @measure AND f.area_code = w.area_code AND f.recorded_at > @as_of
+                AND f.day BETWEEN w.first_day AND w.last_day AND f.person IS NOT NULL) AS r
+        GROUP BY r.area_code, r.dims, r.day, r.person HAVING SUM(r.n) <> 0;
+        """;
+
+    /// <summary>Reads a measure's presences of all areas without what was recorded after a moment.</summary>
+    public const string ScanAllPresencesThen = """
+        SELECT r.dims, r.day, r.person, SUM(r.n)
+        FROM (
+            SELECT area_code, dims, day, person, "count" AS n FROM presence WHERE measure = @measure AND day BETWEEN @from AND @to
+            UNION ALL
+            SELECT area_code, dims, day, person, -CAST(sign AS bigint) FROM fact
+            WHERE measure = @measure AND recorded_at > @as_of AND day BETWEEN @from AND @to AND person IS NOT NULL) AS r
+        GROUP BY r.area_code, r.dims, r.day, r.person HAVING SUM(r.n) <> 0;
+        """;
+
     const string Windows = "OPENJSON(@windows) WITH (area_code varchar(5) '$[0]', first_day int '$[1]', last_day int '$[2]') AS w";
 
     const string People = $"""

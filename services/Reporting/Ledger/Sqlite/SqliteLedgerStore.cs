@@ -125,6 +125,19 @@ public sealed class SqliteLedgerStore : ILedgerStore
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, CellSum>> SumLaterAsync(
+        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        Task.FromResult(SqliteLaterScan.Sum((SqliteConnection)reading.Connection, measure, windows, asOf, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task ScanPresencesAsync(
+        LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        SqliteLaterScan.ScanPresences((SqliteConnection)reading.Connection, range, asOf, visit, cancellationToken);
+        return Task.CompletedTask;
+    }
+
     static void AddSets(SqliteConnection connection, IReadOnlyCollection<DimensionSet> sets)
     {
         using var find = new SqliteRaw(connection, "SELECT text FROM dimension_set WHERE \"key\" = ?1");

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -86,11 +87,12 @@ sealed class SqliteRaw : IDisposable
 
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 
-    /// <summary>A key of 16 bytes as two numbers: what scans compare without making a UUID of it.</summary>
+    /// <summary>A key of 16 bytes, the first the highest, as a number: what scans compare without making a UUID of it.</summary>
     public UInt128 Key(int column)
     {
         var bytes = SqliteNative.ColumnBlob(handle, column);
-        return new UInt128((ulong)Marshal.ReadInt64(bytes), (ulong)Marshal.ReadInt64(bytes, 8));
+        return new UInt128(
+            (ulong)BinaryPrimitives.ReverseEndianness(Marshal.ReadInt64(bytes)), (ulong)BinaryPrimitives.ReverseEndianness(Marshal.ReadInt64(bytes, 8)));
     }
 
     public void Dispose() => statement.Dispose();

@@ -21,6 +21,84 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("AnSinh.Reporting.AreaMaster.AreaKeyShare", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("OldCode")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("old_code");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("int")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("NewCode")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("new_code");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denominator");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numerator");
+
+                    b.HasKey("Name", "Version", "OldCode", "EffectiveOn", "NewCode");
+
+                    b.ToTable("area_key_share", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.AreaMaster.AreaKeyVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("int")
+                        .HasColumnName("units");
+
+                    b.HasKey("Name", "Version");
+
+                    b.ToTable("area_key", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Ledger.CellRow", b =>
                 {
                     b.Property<int>("Measure")
@@ -130,6 +208,10 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("varchar(40)")
                         .HasColumnName("value");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
                     b.Property<byte[]>("WithdrawnBy")
                         .HasColumnType("binary(16)")
                         .HasColumnName("withdrawn_by");
@@ -216,6 +298,9 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasFilter("reverses_event_id IS NOT NULL");
 
                     b.HasIndex("Measure", "Day", "AreaCode");
+
+                    b.HasIndex("Measure", "AreaCode", "RecordedAt", "Day", "Dims", "Person", "Sign", "Quantity", "AmountVnd")
+                        .HasDatabaseName("ix_fact_recorded");
 
                     b.ToTable("fact", (string)null);
                 });
@@ -346,6 +431,31 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.HasIndex("Canonical");
 
                     b.ToTable("person_alias", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Ledger.PersonJoinRow", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("Canonical")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("canonical");
+
+                    b.Property<byte[]>("Former")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("former");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("EventId");
+
+                    b.ToTable("person_join", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Reporting.Ledger.PresenceRow", b =>

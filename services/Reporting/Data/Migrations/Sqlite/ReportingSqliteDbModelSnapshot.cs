@@ -16,6 +16,84 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("AnSinh.Reporting.AreaMaster.AreaKeyShare", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("OldCode")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_code");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("NewCode")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_code");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator");
+
+                    b.HasKey("Name", "Version", "OldCode", "EffectiveOn", "NewCode");
+
+                    b.ToTable("area_key_share", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.AreaMaster.AreaKeyVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.HasKey("Name", "Version");
+
+                    b.ToTable("area_key", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Ledger.CellRow", b =>
                 {
                     b.Property<int>("Measure")
@@ -125,6 +203,10 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("value");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
                     b.Property<byte[]>("WithdrawnBy")
                         .HasColumnType("binary(16)")
                         .HasColumnName("withdrawn_by");
@@ -211,6 +293,9 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                         .HasFilter("reverses_event_id IS NOT NULL");
 
                     b.HasIndex("Measure", "Day", "AreaCode");
+
+                    b.HasIndex("Measure", "AreaCode", "RecordedAt", "Day", "Dims", "Person", "Sign", "Quantity", "AmountVnd")
+                        .HasDatabaseName("ix_fact_recorded");
 
                     b.ToTable("fact", (string)null);
                 });
@@ -341,6 +426,31 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                     b.HasIndex("Canonical");
 
                     b.ToTable("person_alias", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Ledger.PersonJoinRow", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("Canonical")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("canonical");
+
+                    b.Property<byte[]>("Former")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("former");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("EventId");
+
+                    b.ToTable("person_join", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Reporting.Ledger.PresenceRow", b =>

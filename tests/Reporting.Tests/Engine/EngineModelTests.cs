@@ -1,0 +1,141 @@
+using System.Globalization;
+using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Periods;
+using AnSinh.Reporting.Tests.Ledger;
+using AnSinh.ServiceKit.Areas;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+using AreaScope = AnSinh.Reporting.Formulas.AreaScope;
+
+namespace AnSinh.Reporting.Tests.Engine;
+
+/// <summary>
+/// Random histories of units, records, corrections, voids, copies and joined people, arriving late and out of order: whatever is asked on
+/// the way, as known now or then, as it was or restated, the figures are those of an oracle that keeps everything and computes nothing
+/// before it is asked. ANSINH_ENGINE_HISTORIES makes longer runs.
+/// </summary>
+public sealed class EngineModelTests(ReportingHost reporting) : IClassFixture<ReportingHost>
+{
+    static readonly Aggregation[] Asked =
+    [
+        new() { Kind = AggregationKind.Count, Measures = ["employment.placement"] },
+        new() { Kind = AggregationKind.Sum, Measures = ["employment.placement"], Field = AggregatedField.Amount },
+        new() { Kind = AggregationKind.People, Measures = ["employment.placement"] },
+        new() { Kind = AggregationKind.People, Measures = ["employment.placement"], Filters = [DimensionFilter.In("channel", "loan")] },
+        new() { Kind = AggregationKind.Stock, Measures = ["employment.placement"], Field = AggregatedField.Amount },
+        new() { Kind = AggregationKind.Stock, Measures = ["merit.allowance_in_payment"] },
+        new() { Kind = AggregationKind.StockPeople, Measures = ["merit.allowance_in_payment"] },
+        new() { Kind = AggregationKind.PeopleDuring, Measures = ["merit.allowance_in_payment"] },
+        new() { Kind = AggregationKind.People, Measures = ["employment.placement"], Link = new PersonLink(PersonRelation.While, "merit.allowance_in_payment") },
+        new() { Kind = AggregationKind.People, Measures = ["employment.placement"], Link = new PersonLink(PersonRelation.FollowedBy, "employment.placement", 1, 200) },
+        new() { Kind = AggregationKind.StockPeople, Measures = ["merit.allowance_in_payment"], Link = new PersonLink(PersonRelation.And, "merit.allowance_in_payment") },
+        new() { Kind = AggregationKind.Entered, Measures = [EngineEvents.Indicator] },
+    ];
+
+    static readonly Period[] Periods =
+    [
+        .. new[] { ReportingCalendar.Civil, ReportingCalendar.Statutory }.SelectMany(calendar => new[]
+        {
+            Period.OfYear(2023, calendar), Period.OfYear(2024, calendar), Period.OfYear(2025, calendar), Period.OfHalf(2024, 1, calendar), Period.OfQuarter(2024, 3, calendar),
+            Period.OfMonth(2025, 7, calendar), Period.OfNineMonths(2025, calendar),
+        }),
+        Period.OfRange(new(2023, 1, 1), new(2025, 12, 31)), Period.OfRange(new(2023, 6, 20), new(2024, 1, 10)), Period.OfRange(new(2024, 6, 30), new(2024, 7, 1)),
+    ];
+
+    [Fact]
+    public void Figures_OfAnyHistory_AreThoseOfAnOracleThatKeepsEverything()
+    {
+        var histories = int.Parse(Environment.GetEnvironmentVariable("ANSINH_ENGINE_HISTORIES") ?? "2000", CultureInfo.InvariantCulture);
+        Prop.ForAll(EngineCase.Arbitrary, one => CheckAsync(one).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(histories));
+    }
+
+    async Task<Property> CheckAsync(EngineCase one)
+    {
+        var story = AreaStory.Of(one.Areas).Told.OrderBy(told => told.Minute).ToList();
+        var codes = story.Select(told => told.Told).OfType<AreaUnit>().Select(unit => unit.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+        await using var engine = await EngineUnderTest.BeginAsync(reporting.Host.Services);
+        var areas = new NaiveAreas();
+        var oracle = new NaiveLedger(areas);
+        var events = EngineEvents.Of(one.Events, [.. codes.Where(code => code.Length == 5)]);
+        var (told, arrived, run) = (0, 0, 0);
+        while (true)
+        {
+            // Up to the end of the run, first the units that are told by then.
+            var count = events.Skip(arrived).TakeWhile(next => !next.EndsRun).Count() + 1;
+            var batch = events.Skip(arrived).Take(count).ToList();
+            var now = arrived + count >= events.Count ? int.MaxValue : batch[^1].ArrivesAt;
+            var news = story.Skip(told).TakeWhile(next => next.Minute <= now).ToList();
+            told += news.Count;
+            await engine.TellAsync(news);
+            foreach (var (minute, record) in news)
+            {
+                Tell(areas, minute, record);
+            }
+
+            foreach (var bySource in batch.GroupBy(next => next.Source))
+            {
+                await engine.BookAsync([.. bySource]);
+                bySource.ToList().ForEach(next => oracle.Arrive(next.Naive, now));
+            }
+
+            arrived += batch.Count;
+            var isLast = arrived >= events.Count;
+            foreach (var question in one.Questions.Where(question => question.AfterRun == run || (isLast && question.AfterRun >= run)))
+            {
+                if (await DifferenceAsync(engine, oracle, question, codes, now) is { } difference)
+                {
+                    return false.Label(difference);
+                }
+            }
+
+            if (isLast)
+            {
+                return true.ToProperty();
+            }
+
+            run++;
+        }
+    }
+
+    static async Task<string?> DifferenceAsync(EngineUnderTest engine, NaiveLedger oracle, Question question, List<string> codes, int now)
+    {
+        var period = Periods[question.Period % Periods.Length];
+        var view = new FigureView
+        {
+            AsOf = question.AsOf is { } minute ? EngineEvents.Moment(minute).AddSeconds(30) : null,
+            Outline = question.Outline is { } day ? AreaStory.Days[day % AreaStory.Days.Length].AddDays(day % 2 - 1) : null,
+        };
+        var code = codes[question.Area % codes.Count];
+        var area = new AreaScope(code) { Below = question.Below && code.Length > 2 ? codes[question.Period % 5] : null };
+        var requests = Asked.SelectMany(aggregation => new IReadOnlyList<string>[] { [], ["channel"] }.Take(aggregation.Kind is AggregationKind.Count or AggregationKind.People ? 2 : 1)
+            .Select(dimensions => new AggregationRequest
+            {
+                Aggregation = aggregation,
+                From = aggregation.Kind is AggregationKind.Stock or AggregationKind.StockPeople or AggregationKind.Entered ? DateOnly.MinValue : period.From,
+                To = period.To,
+                Area = area,
+                View = view,
+                Dimensions = dimensions,
+            })).ToList();
+        var (found, expected) = (await engine.AnswerAsync(requests), await oracle.AnswerAsync(requests, question.AsOf, now));
+        var wrong = Enumerable.Range(0, requests.Count).FirstOrDefault(index => Text(found[index]) != Text(expected[index]), -1);
+        return wrong < 0 ? null : $"{requests[wrong].Aggregation} by [{string.Join(',', requests[wrong].Dimensions)}] of {area} over {period} through {view}: "
+            + $"the engine says {Text(found[wrong])}, the oracle {Text(expected[wrong])}";
+    }
+
+    static string Text(AggregationAnswer answer) => answer.Members.Count == 0 ? $"{answer.Value}" : string.Join(' ', answer.Members
+        .Where(member => !member.Value.IsZero).OrderBy(member => member.Key[0], StringComparer.Ordinal).Select(member => $"{member.Key[0]}={member.Value}"));
+
+    static void Tell(NaiveAreas areas, int minute, object told)
+    {
+        if (told is AreaUnit unit)
+        {
+            areas.Tell(minute, unit);
+        }
+        else
+        {
+            areas.Tell(minute, (AreaSuccession)told);
+        }
+    }
+}
