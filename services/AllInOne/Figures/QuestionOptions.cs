@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.ServiceKit.Requests;
-using Google.Protobuf.WellKnownTypes;
+using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 
 namespace AnSinh.AllInOne.Figures;
 

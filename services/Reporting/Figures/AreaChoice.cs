@@ -1,5 +1,4 @@
 using AnSinh.Reporting.Formulas;
-using AnSinh.Reporting.Indicators;
 using AnSinh.Reporting.Periods;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
@@ -9,10 +8,8 @@ using Wire = AnSinh.Contracts.Reporting.V1;
 namespace AnSinh.Reporting.Figures;
 
 /// <summary>Finds the areas that have rows in each period: those of the period's own days or, restated, of the outline's day.</summary>
-/// <param name="areas">All units.</param>
-/// <param name="tree">What lies below what.</param>
-/// <param name="subject">Words the refusal of an area that did not exist.</param>
-public sealed class AreaChoice(AreaDirectory areas, AreaTree tree, FigureSubject subject)
+/// <param name="tree">The units.</param>
+sealed class AreaChoice(AreaTree tree)
 {
     const int MostListed = 1_000;
 
@@ -106,13 +103,13 @@ public sealed class AreaChoice(AreaDirectory areas, AreaTree tree, FigureSubject
             return;
         }
 
-        // Of the last period: it says so for an unknown code too.
-        if (view.Outline is { } day && areas.Known(code))
+        if (!tree.Known(code))
         {
-            throw Refusal.NotFound("area.not_valid_on_date", $"Không có đơn vị hành chính nào mang mã “{code}” vào ngày {VietnamDay.Text(day)}.");
+            throw Refusal.NotFound("area.unknown", $"Không có đơn vị hành chính nào mang mã “{code}”.");
         }
 
-        subject.Area(code, periods[^1]);
+        var when = view.Outline is { } day ? $"vào ngày {VietnamDay.Text(day)} của địa giới" : $"trong {string.Join(", ", periods.Take(5).Select(PeriodNames.NameOf))}{(periods.Count > 5 ? ", …" : "")}";
+        throw Refusal.NotFound("area.not_valid_on_date", $"Không có đơn vị hành chính nào mang mã “{code}” {when}.");
     }
 
     void RequireBelow(Wire.FigureQuestion question, List<(DateOnly From, DateOnly To)> spans)

@@ -4,9 +4,19 @@ using AnSinh.ServiceKit.Areas;
 namespace AnSinh.Reporting.Figures;
 
 /// <summary>Units below a unit over days, and the scopes by which their figures are asked for.</summary>
-/// <param name="areas">All units.</param>
+/// <param name="areas">All units, as known at the moment that counts.</param>
 public sealed class AreaTree(AreaDirectory areas)
 {
+    /// <summary>The unit that bore a code on a day, or null.</summary>
+    public AreaUnit? Find(string code, DateOnly day) => areas.Find(code, day);
+
+    /// <summary>Whether a unit ever bore the code.</summary>
+    public bool Known(string code) => areas.Known(code);
+
+    /// <summary>The name that a unit bore on a day, or last before it.</summary>
+    public string NameOf(string code, DateOnly day) =>
+        (areas.Find(code, day) ?? areas.History(code).LastOrDefault(unit => !(unit.ValidFrom > day)))?.Name ?? code;
+
     /// <summary>Whether a unit bore the code on any of the days.</summary>
     public bool Bears(string code, DateOnly from, DateOnly to) => Parts(code, from, to).Any();
 

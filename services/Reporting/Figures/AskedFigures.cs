@@ -13,6 +13,9 @@ public sealed record AskedFigures
     /// <summary>The periods, each once, with the areas that have rows in it.</summary>
     public required IReadOnlyList<AskedPeriod> Periods { get; init; }
 
+    /// <summary>The units by which the areas were chosen.</summary>
+    public required AreaTree Tree { get; init; }
+
     /// <summary>Dimensions to break down by; all the indicators have them.</summary>
     public IReadOnlyList<string> Dimensions { get; init; } = [];
 

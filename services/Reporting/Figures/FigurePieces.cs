@@ -14,8 +14,9 @@ public sealed class FigurePieces(FigureRows rows, TimeProvider time)
     const int MostRows = 2_000;
 
     /// <summary>
-    /// The question with its moment: that of its view, or now; none for an answer of one piece, which shows one state anyhow. What was saved at its source before that moment and is booked while the
-    /// answer is computed can still show in later pieces; the freshness says whether anything was on its way.
+    /// The question with its moment: that of its view, or now; none for an answer of one piece, which shows one state anyhow. What was saved
+    /// at its source before that moment and is booked while the answer is computed can still show in later pieces; the freshness says
+    /// whether anything was on its way.
     /// </summary>
     public AskedFigures AtOneMoment(AskedFigures asked) => asked.Cells <= LinesInPiece
         ? asked

@@ -3,15 +3,13 @@ using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Indicators;
 using AnSinh.Reporting.Numbers;
 using AnSinh.Reporting.Periods;
-using AnSinh.ServiceKit.Areas;
 
 namespace AnSinh.Reporting.Figures;
 
 /// <summary>Makes the rows of lines: the one of all members, then one a member.</summary>
 /// <param name="answers">Computes.</param>
 /// <param name="plans">The plans.</param>
-/// <param name="areas">Names of units.</param>
-public sealed class FigureRows(LineAnswers answers, LinePlans plans, AreaDirectory areas)
+public sealed class FigureRows(LineAnswers answers, LinePlans plans)
 {
     /// <summary>The rows of each line.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<FigureRow>>> OfAsync(AskedFigures asked, IReadOnlyList<FigureLine> lines, CancellationToken cancellationToken)
@@ -21,7 +19,7 @@ public sealed class FigureRows(LineAnswers answers, LinePlans plans, AreaDirecto
         return [.. computed.Select(answer => Rows(asked, answer, plan))];
     }
 
-    List<FigureRow> Rows(AskedFigures asked, LineAnswer answer, LinePlans.Lookup plan)
+    static List<FigureRow> Rows(AskedFigures asked, LineAnswer answer, LinePlans.Lookup plan)
     {
         var (line, now, before) = (answer.Line, answer.Now, answer.Before);
         var all = Row(asked, line, []);
@@ -46,11 +44,11 @@ public sealed class FigureRows(LineAnswers answers, LinePlans plans, AreaDirecto
         return rows;
     }
 
-    FigureRow Row(AskedFigures asked, FigureLine line, IReadOnlyList<string> members) => new()
+    static FigureRow Row(AskedFigures asked, FigureLine line, IReadOnlyList<string> members) => new()
     {
         Period = line.Period.ToString(),
         AreaCode = line.Area.Code,
-        AreaName = line.Area.IsSum ? "" : Name(line.Area.Code, asked.View.Outline ?? line.Period.To),
+        AreaName = line.Area.IsSum ? "" : asked.Tree.NameOf(line.Area.Code, asked.View.Outline ?? line.Period.To),
         Below = line.Area.IsSum ? "" : line.Area.Scopes[0].Below ?? "",
         Total = line.Area.IsTotal,
         Members = { members },
@@ -63,9 +61,6 @@ public sealed class FigureRows(LineAnswers answers, LinePlans plans, AreaDirecto
             row.Comparison = Comparison.Of(answer.Line.Indicator, before.Period, now, then);
         }
     }
-
-    string Name(string code, DateOnly day) =>
-        (areas.Find(code, day) ?? areas.History(code).LastOrDefault(unit => !(unit.ValidFrom > day)))?.Name ?? code;
 
     static Dictionary<string, FigureMember> Members(FigureAnswer answer) => answer.Members.ToDictionary(member => MemberKey.Of(member.Key), StringComparer.Ordinal);
 

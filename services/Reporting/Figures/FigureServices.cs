@@ -9,8 +9,6 @@ static class FigureServices
     public static ModuleBuilder AddFigureService(this ModuleBuilder module)
     {
         module.Services.Configure<WatchOptions>(module.Configuration.GetSection("Reporting:Watch"));
-        module.Services.AddSingleton<AreaTree>();
-        module.Services.AddSingleton<AreaChoice>();
         module.Services.AddSingleton<WatchPlaces>();
         module.Services.AddScoped<QuestionReader>();
         module.Services.AddScoped<LinePlans>();

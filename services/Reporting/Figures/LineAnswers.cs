@@ -7,9 +7,8 @@ namespace AnSinh.Reporting.Figures;
 
 /// <summary>Computes lines: what all of them ask goes to the ledger in one call, so that they show one state of it.</summary>
 /// <param name="evaluator">Computes.</param>
-/// <param name="tree">Knows whether a unit existed.</param>
 /// <param name="subsets">Knows of which whole an indicator counts a part.</param>
-public sealed class LineAnswers(FormulaEvaluator evaluator, AreaTree tree, SubsetCheck subsets)
+public sealed class LineAnswers(FormulaEvaluator evaluator, SubsetCheck subsets)
 {
     /// <summary>One answer a line, in their order.</summary>
     public async Task<IReadOnlyList<LineAnswer>> OfAsync(AskedFigures asked, IReadOnlyList<FigureLine> lines, CancellationToken cancellationToken)
@@ -52,10 +51,10 @@ public sealed class LineAnswers(FormulaEvaluator evaluator, AreaTree tree, Subse
     }
 
     // As it was, a unit that did not exist a year earlier has nothing to be compared with, which is not 0.
-    Period? Earlier(AskedFigures asked, FigureLine line)
+    static Period? Earlier(AskedFigures asked, FigureLine line)
     {
         var period = line.Period.SamePeriodOfPreviousYear();
-        return asked.View.Outline is not null || line.Area.Scopes.All(scope => tree.Bears(scope.Code, period.From, period.To)) ? period : null;
+        return asked.View.Outline is not null || line.Area.Scopes.All(scope => asked.Tree.Bears(scope.Code, period.From, period.To)) ? period : null;
     }
 
     static IReadOnlyList<FigureAnswer> Part(IReadOnlyList<FigureAnswer> answers, Range range) =>

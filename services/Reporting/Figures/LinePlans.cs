@@ -1,15 +1,13 @@
 using AnSinh.Reporting.Data;
 using AnSinh.Reporting.Periods;
 using AnSinh.Reporting.Plans;
-using AnSinh.ServiceKit.Areas;
 using Microsoft.EntityFrameworkCore;
 
 namespace AnSinh.Reporting.Figures;
 
 /// <summary>The plans against which lines are held, all by one query.</summary>
 /// <param name="db">The scope's database.</param>
-/// <param name="areas">All units.</param>
-public sealed class LinePlans(ReportingDb db, AreaDirectory areas)
+public sealed class LinePlans(ReportingDb db)
 {
     /// <summary>The plan of a line, if there is one.</summary>
     /// <param name="line">The line.</param>
@@ -38,10 +36,10 @@ public sealed class LinePlans(ReportingDb db, AreaDirectory areas)
 
     // A plan is for a calendar year and for the unit that bears the code in it: not for a piece of the year, for a unit that only shares
     // the code, or for several units together.
-    bool MayHave(AskedFigures asked, FigureLine line) =>
+    static bool MayHave(AskedFigures asked, FigureLine line) =>
         line.Area is { IsSum: false, Scopes: [{ Below: null }] }
         && line.Period.From == line.Period.Calendar.FirstDayOf(line.Period.Year, 1)
-        && (asked.View.Outline is not { } day || areas.Find(line.Area.Code, day) == areas.Find(line.Area.Code, line.Period.To));
+        && (asked.View.Outline is not { } day || asked.Tree.Find(line.Area.Code, day) == asked.Tree.Find(line.Area.Code, line.Period.To));
 
     static (string Indicator, string AreaCode, int Year) Key(PlanContent plan) => (plan.Indicator, plan.AreaCode, plan.Year);
 

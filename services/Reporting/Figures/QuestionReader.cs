@@ -4,6 +4,7 @@ using AnSinh.Reporting.Data;
 using AnSinh.Reporting.Indicators;
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Periods;
+using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using Wire = AnSinh.Contracts.Reporting.V1;
 
@@ -13,11 +14,11 @@ namespace AnSinh.Reporting.Figures;
 /// <param name="db">The scope's database.</param>
 /// <param name="catalogue">The indicators.</param>
 /// <param name="subject">Reads indicators and periods.</param>
-/// <param name="choice">Finds areas.</param>
+/// <param name="areas">All units.</param>
 /// <param name="imported">Units that another instance has imported.</param>
 /// <param name="time">Clock.</param>
 public sealed class QuestionReader(
-    ReportingDb db, IndicatorCatalogue catalogue, FigureSubject subject, AreaChoice choice, ImportedAreas imported, TimeProvider time)
+    ReportingDb db, IndicatorCatalogue catalogue, FigureSubject subject, AreaDirectory areas, ImportedAreas imported, TimeProvider time)
 {
     /// <summary>Most indicators in one question.</summary>
     public const int MostIndicators = 200;
@@ -45,12 +46,14 @@ public sealed class QuestionReader(
         await imported.RefreshAsync(db, cancellationToken);
         var indicators = Indicators(question);
         var view = ViewMessages.Of(question.View, "question.view", time);
+        var tree = new AreaTree(areas);
         var asked = new AskedFigures
         {
             Indicators = indicators,
+            Tree = tree,
             Dimensions = Dimensions(question, indicators),
             View = view,
-            Periods = choice.Of(question, Periods(question), view),
+            Periods = new AreaChoice(tree).Of(question, Periods(question), view),
             Compared = question.Compare,
         };
         return asked.Cells <= most
