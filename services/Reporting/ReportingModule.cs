@@ -2,6 +2,7 @@ using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.AreaMaster;
 using AnSinh.Reporting.Catalogue;
 using AnSinh.Reporting.Data;
+using AnSinh.Reporting.Figures;
 using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Indicators;
 using AnSinh.Reporting.Ledger;
@@ -28,6 +29,7 @@ public static class ReportingModule
         module.AddDatabase<ReportingDb, ReportingSqliteDb, ReportingSqlServerDb>();
         AddLedger(module);
         AddFigures(module);
+        module.AddFigureService();
         AddWorkProgramme(module);
         AddAreas(module);
         return module.AddRoles();
@@ -57,6 +59,7 @@ public static class ReportingModule
         module.Services.AddScoped<IFigureSource, LedgerFigureSource>();
         module.Services.AddLedgerGauges();
         module.Services.AddSingleton<LedgerLag>();
+        module.Services.AddSingleton<LedgerPulse>();
         module.Follow<ReportingDb, LedgerProjection>([.. BookingRules.Sources]);
     }
 

@@ -20,7 +20,7 @@ static class FigureMessages
             Indicator = indicator.Code,
             Member = member,
             Exact = Text(figure.Value),
-            Printed = figure.Value is { } value ? Form(indicator).Print(value) : indicator.NoSource is null ? NoValue : NoSource,
+            Printed = Printed(indicator, figure.Value),
             NoSource = indicator.NoSource ?? "",
             Numerator = Text(figure.Numerator),
             Denominator = Text(figure.Denominator),
@@ -32,6 +32,13 @@ static class FigureMessages
 
         return message;
     }
+
+    /// <summary>A value of an indicator as printed; says so where there is none.</summary>
+    public static string Printed(IndicatorDefinition indicator, Rational? value) =>
+        value is { } known ? Form(indicator).Print(known) : indicator.NoSource is null ? NoValue : NoSource;
+
+    /// <summary>A value exactly, in the form of data; empty where there is none.</summary>
+    public static string Text(Rational? value) => value?.ToString() ?? "";
 
     static PlanProgress Of(IndicatorDefinition indicator, Plan plan, Rational? value)
     {
@@ -62,6 +69,4 @@ static class FigureMessages
             Qualifier = indicator.Qualifier,
         };
     }
-
-    static string Text(Rational? value) => value?.ToString() ?? "";
 }

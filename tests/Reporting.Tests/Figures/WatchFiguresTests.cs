@@ -1,0 +1,112 @@
+using AnSinh.Contracts.Reporting.V1;
+using AnSinh.Reporting.Figures;
+using AnSinh.Reporting.Tests.Ledger;
+using AnSinh.ServiceKit.Errors;
+using AnSinh.Testing;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace AnSinh.Reporting.Tests.Figures;
+
+public sealed class WatchFiguresTests : IDisposable
+{
+    readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
+
+    [Fact]
+    public async Task Watch_WhenAnEventIsBooked_ShowsOnlyWhatChanged_WhoeverElseDoesNotRead()
+    {
+        var reporting = await ReportingHost.StartAsync();
+        try
+        {
+            var figures = Client(reporting.Host);
+            using var idle = figures.WatchFigures(Question("EMP-01", "EMP-02", "EMP-06"));
+            using var reading = figures.WatchFigures(Question("EMP-01", "EMP-02", "EMP-06"));
+            var first = await NextAsync(reading);
+            first.Rows.Select(row => (row.Figure.Indicator, row.Figure.Exact)).ShouldBe([("EMP-01", "0"), ("EMP-02", "0"), ("EMP-06", "0")]);
+            first.Freshness.ShouldNotBeEmpty();
+
+            await reporting.BookAsync(Told.Recorded(Told.Placement(1, new DateOnly(2020, 3, 1))));
+            (await NextAsync(reading)).Rows.Select(row => (row.Figure.Indicator, row.Figure.Exact)).ShouldBe([("EMP-01", "1"), ("EMP-02", "1")]);
+
+            // Nothing of theirs changes any more: after half a minute a sign of life.
+            var alive = reading.ResponseStream.MoveNext(patience.Token);
+            while (!alive.IsCompleted)
+            {
+                reporting.Host.Time.Advance(TimeSpan.FromSeconds(31));
+                await figures.QueryFiguresAsync(new QueryFiguresRequest { Question = Question("EMP-06").Question });
+            }
+
+            (await alive).ShouldBeTrue();
+            reading.ResponseStream.Current.Rows.ShouldBeEmpty();
+        }
+        finally
+        {
+            await reporting.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Watch_WhenAllPlacesAreTaken_IsRefused_UntilSomebodyLeaves()
+    {
+        await using var host = await ServiceTestHost.StartAsync(builder => builder.AddReporting(), null, "Reporting:Watch:MostWatchers=1");
+        var figures = Client(host);
+        using (var only = figures.WatchFigures(Question("EMP-01")))
+        {
+            (await NextAsync(only)).Rows.ShouldHaveSingleItem();
+            (await RefusalAsync(figures, Question("EMP-01"))).ShouldBe("watch.too_many");
+            host.Services.GetRequiredService<WatchPlaces>().Taken.ShouldBe(1);
+        }
+
+        // The server learns of the caller's leaving on its own thread.
+        string? refused;
+        do
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            refused = await RefusalAsync(figures, Question("EMP-01"));
+        }
+        while (refused == "watch.too_many");
+        refused.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Watch_OfThePast_OrOfTooMuch_IsRefused()
+    {
+        await using var host = await ServiceTestHost.StartAsync(builder => builder.AddReporting());
+        var past = Question("EMP-01");
+        past.Question.View = new FigureView { AsOf = Timestamp.FromDateTimeOffset(host.Time.GetUtcNow()) };
+        (await RefusalAsync(Client(host), past)).ShouldBe("watch.past");
+        var large = Question("EMP-01", "EMP-02", "EMP-06");
+        large.Question.AreaRows = AreaRows.Subtree;
+        (await RefusalAsync(Client(host), large)).ShouldBe("figures.too_many_cells");
+    }
+
+    public void Dispose() => patience.Dispose();
+
+    static FigureService.FigureServiceClient Client(ServiceTestHost host) => new(host.Channel(host.Token(["*"], "report-reader")));
+
+    static WatchFiguresRequest Question(params IEnumerable<string> indicators) =>
+        new() { Question = new FigureQuestion { Indicators = { indicators }, Periods = { "2020" }, AreaCode = "42" } };
+
+    async Task<WatchFiguresResponse> NextAsync(AsyncServerStreamingCall<WatchFiguresResponse> call)
+    {
+        (await call.ResponseStream.MoveNext(patience.Token)).ShouldBeTrue();
+        return call.ResponseStream.Current;
+    }
+
+    async Task<string?> RefusalAsync(FigureService.FigureServiceClient figures, WatchFiguresRequest question)
+    {
+        using var call = figures.WatchFigures(question);
+        try
+        {
+            await NextAsync(call);
+            return null;
+        }
+        catch (RpcException refused)
+        {
+            return Refusal.From(refused)?.Code;
+        }
+    }
+}
