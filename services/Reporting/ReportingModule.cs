@@ -28,6 +28,7 @@ public static class ReportingModule
         module.AddDatabase<ReportingDb, ReportingSqliteDb, ReportingSqlServerDb>();
         AddLedger(module);
         AddFigures(module);
+        module.AddReports();
         AddWorkProgramme(module);
         AddAreas(module);
         return module.AddRoles();
@@ -73,10 +74,8 @@ public static class ReportingModule
         services.AddScoped<QueryIndicators>();
         services.AddScoped<ListContributions>();
         services.AddScoped<SetPlan>();
-        services.AddScoped<TemplateRenderer>();
         module.AddGrpc<IndicatorGrpc>(IndicatorService.Descriptor);
         module.AddGrpc<PlanGrpc>(PlanService.Descriptor);
-        module.AddGrpc<ReportGrpc>(ReportService.Descriptor);
     }
 
     static void AddWorkProgramme(ModuleBuilder module)
@@ -99,7 +98,9 @@ public static class ReportingModule
         string[] work = ["reporting.work.write", "reporting.work.void", "reporting.work.import"];
         return module
             .AddRole("report-reader", read)
-            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", .. work])
+            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", "reporting.reports.write", .. work])
+            .AddRole("report-approver", [.. read, "reporting.contributions.read", "reporting.reports.approve"])
+            .AddRole("report-publisher", [.. read, "reporting.contributions.read", "reporting.reports.publish"])
             .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import"]);
     }
 }

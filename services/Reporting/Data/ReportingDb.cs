@@ -1,5 +1,6 @@
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.Reports;
 using AnSinh.Reporting.WorkProgramme;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
         LedgerMap.Apply(model);
         PlanMap.Apply(model);
         WorkItemMap.Apply(model);
+        ReportMap.Apply(model);
     }
 }
 
