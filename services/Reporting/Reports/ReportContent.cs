@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using AnSinh.Reporting.Templates;
 
 namespace AnSinh.Reporting.Reports;
@@ -68,6 +69,7 @@ sealed record ContentFigure
     public required string Printed { get; init; }
 
     /// <summary>Which figure of the template it is, whatever stands before it: the same in two renderings of one template.</summary>
+    [JsonIgnore]
     public (int Line, int Column, string Indicator, string Member) Identity => (Line, Column, Indicator, Member);
 
     public static ContentFigure Of(RenderedFigure figure, int index) => new()
