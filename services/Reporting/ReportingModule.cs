@@ -30,6 +30,7 @@ public static class ReportingModule
         AddLedger(module);
         AddFigures(module);
         module.AddFigureService();
+        module.AddReports();
         AddWorkProgramme(module);
         AddAreas(module);
         return module.AddRoles();
@@ -78,10 +79,8 @@ public static class ReportingModule
         services.AddScoped<QueryIndicators>();
         services.AddScoped<ListContributions>();
         services.AddScoped<SetPlan>();
-        services.AddScoped<TemplateRenderer>();
         module.AddGrpc<IndicatorGrpc>(IndicatorService.Descriptor);
         module.AddGrpc<PlanGrpc>(PlanService.Descriptor);
-        module.AddGrpc<ReportGrpc>(ReportService.Descriptor);
     }
 
     static void AddWorkProgramme(ModuleBuilder module)
@@ -106,7 +105,9 @@ public static class ReportingModule
         string[] work = ["reporting.work.write", "reporting.work.void", "reporting.work.import"];
         return module
             .AddRole("report-reader", read)
-            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", .. work])
+            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", "reporting.reports.write", .. work])
+            .AddRole("report-approver", [.. read, "reporting.contributions.read", "reporting.reports.approve"])
+            .AddRole("report-publisher", [.. read, "reporting.contributions.read", "reporting.reports.publish"])
             .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import"]);
     }
 }

@@ -1,6 +1,7 @@
 using AnSinh.Reporting.AreaMaster;
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.Reports;
 using AnSinh.Reporting.WorkProgramme;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
         AreaKeyMap.Apply(model);
         PlanMap.Apply(model);
         WorkItemMap.Apply(model);
+        ReportMap.Apply(model);
     }
 }
 

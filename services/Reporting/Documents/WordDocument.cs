@@ -13,7 +13,7 @@ public static class WordDocument
     const int Margin = 1_134;
     const int LeftMargin = 1_701;
 
-    /// <summary>The document, as the bytes of a .docx file.</summary>
+    /// <summary>The document, as the bytes of a .docx file; the same bytes for the same text.</summary>
     /// <param name="markdown">The report as templates render it.</param>
     public static byte[] Of(string markdown)
     {
@@ -21,7 +21,10 @@ public static class WordDocument
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.All();
+
+            // Ids that the library makes up differ each time.
+            document.ChangeIdOfPart(main, "rId1");
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.All();
             var body = new Body();
             foreach (var block in MarkdownBlocks.Read(markdown))
             {
@@ -34,7 +37,7 @@ public static class WordDocument
             main.Document = new Document(body);
         }
 
-        return stream.ToArray();
+        return DeterministicPackage.Of(stream.ToArray());
     }
 
     static void Append(Body body, MarkdownBlock block)
@@ -118,12 +121,9 @@ public static class WordDocument
                 properties.Append(new Italic());
             }
 
-            paragraph.Append(new Run(properties, new Text(Printable(run.Text)) { Space = SpaceProcessingModeValues.Preserve }));
+            paragraph.Append(new Run(properties, new Text(XmlText.Printable(run.Text)) { Space = SpaceProcessingModeValues.Preserve }));
         }
 
         return paragraph;
     }
-
-    // XML has no place for control characters, and names come from data.
-    static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Where(letter => !char.IsControl(letter))) : text;
 }

@@ -36,12 +36,13 @@ internal static class FigureFilters
         ["under"] = Qualify("under", Qualifier.Under),
         ["near"] = Qualify("near", Qualifier.Near),
         ["about"] = Qualify("about", Qualifier.About),
-        ["plan"] = new("plan, plan percent, plan words or plan target", (style, args) => args switch
+        ["plan"] = new("plan, plan percent, plan words, plan words 95 or plan target", (style, args) => args switch
         {
             [] => style with { Part = FigurePart.Plan },
             ["percent"] => style with { Part = FigurePart.PlanPercent },
             ["target"] => style with { Part = FigurePart.PlanTarget },
             ["words"] => style with { Part = FigurePart.PlanWords },
+            ["words", var share] when PlanCondition.ReadShare(share) is { } near => style with { Part = FigurePart.PlanWords, NearFrom = near },
             _ => null,
         }),
         ["compare"] = new("compare, compare previous_year or compare previous_period", (style, args) => args switch

@@ -90,7 +90,7 @@ internal static class FigurePrinter
 
         if (piece.Style.Part == FigurePart.PlanWords)
         {
-            return plan.Words ?? piece.Style.Missing ?? NoValue;
+            return PlanCondition.Of(plan, piece.Style.NearFrom) == PlanVerdict.Near ? "xấp xỉ đạt kế hoạch" : plan.Words ?? piece.Style.Missing ?? NoValue;
         }
 
         if (plan.Percent is { } share)

@@ -55,6 +55,9 @@ internal sealed record FigureStyle
     /// <summary>The words for a value above and below zero.</summary>
     public (string Positive, string Negative) ChangeWords { get; init; }
 
+    /// <summary>Share of a plan, in percent, from which a plan that is not fulfilled is nearly so; null for none.</summary>
+    public Rational? NearFrom { get; init; }
+
     /// <summary>What to print when there is no value; null for the usual words.</summary>
     public string? Missing { get; init; }
 

@@ -7,12 +7,17 @@ namespace AnSinh.Reporting.Templates;
 /// <summary>Reads what stands between two pairs of braces.</summary>
 internal sealed partial class PlaceholderParser(IndicatorCatalogue catalogue, Action<TextPosition, string, string, string> report)
 {
+    private const string RowValue = "value";
+
     private static readonly string[] PeriodForms = ["name", "days", "from", "to", "year"];
 
     private static readonly string[] AreaForms = ["name", "code"];
 
     /// <summary>The piece, or null when something was reported.</summary>
-    public TemplatePiece? Parse(TextRun inside, int line)
+    /// <param name="inside">What stands between the braces.</param>
+    /// <param name="line">Line of the template.</param>
+    /// <param name="row">The indicator that the row of a table is about, which "value", "unit" and "member" then mean.</param>
+    public TemplatePiece? Parse(TextRun inside, int line, IndicatorDefinition? row = null)
     {
         void Report(int column, string code, string found, string allowed) => report(new TextPosition(line, column), code, found, allowed);
 
@@ -25,7 +30,9 @@ internal sealed partial class PlaceholderParser(IndicatorCatalogue catalogue, Ac
             case "area":
                 return FormOf(parts, AreaForms, Report) is { } area ? new AreaPiece(area) : null;
             case "member" when parts.Count == 1:
-                return new MemberPiece();
+                return new MemberPiece(row?.NameVi);
+            case "unit" when parts.Count == 1 && row is not null:
+                return new TextPiece(row.Unit.Name);
         }
 
         if (subject.Text is ['"', .., '"'] && parts.Count == 1)
@@ -33,17 +40,19 @@ internal sealed partial class PlaceholderParser(IndicatorCatalogue catalogue, Ac
             return new TextPiece(subject.Text[1..^1]);
         }
 
-        var (formulaText, offset) = FormulaOf(subject.Text);
+        var (formulaText, offset) = FormulaOf(subject.Text, row?.Code);
         if (formulaText is null)
         {
-            Report(subject.Column, "template.unknown_placeholder", $"\"{subject.Text}\" is no placeholder", "an indicator such as EMP-01, = and a formula, period, area, member, table by …, end, or a text in double quotes");
+            Report(subject.Column, "template.unknown_placeholder", $"\"{subject.Text}\" is no placeholder", "an indicator such as EMP-01, = and a formula, period, area, member, a text in double quotes, or alone on a line table by …, when …, text …, parts, end");
             return null;
         }
 
-        return Figure(inside.Text.Trim(), formulaText, column => subject.Column + offset(column), parts, line, Report);
+        var code = string.Equals(subject.Text, RowValue, StringComparison.Ordinal) ? row?.Code ?? "" : subject.Text;
+        return Figure(inside.Text.Trim(), code, formulaText, column => subject.Column + offset(column), parts, line, Report);
     }
 
-    private FigurePiece? Figure(string text, string formulaText, Func<int, int> columnOf, IReadOnlyList<TextRun> parts, int line, Action<int, string, string, string> report)
+    private FigurePiece? Figure(
+        string text, string code, string formulaText, Func<int, int> columnOf, IReadOnlyList<TextRun> parts, int line, Action<int, string, string, string> report)
     {
         var sound = catalogue.TryBind(formulaText, out var formula, out var errors);
         foreach (var error in errors)
@@ -59,7 +68,7 @@ internal sealed partial class PlaceholderParser(IndicatorCatalogue catalogue, Ac
             style = changed ?? style;
         }
 
-        var indicator = catalogue.TryGet(parts[0].Text, out var found) ? found : null;
+        var indicator = catalogue.TryGet(code, out var found) ? found : null;
         if (sound && style.IsPlan && indicator is null)
         {
             report(parts[0].Column, "template.no_plan", "plans are set for indicators as they are", "an indicator such as EMP-01 without where, at or arithmetic");
@@ -76,11 +85,17 @@ internal sealed partial class PlaceholderParser(IndicatorCatalogue catalogue, Ac
     }
 
     // The formula of a subject, and how its columns lie to those of the subject, both from where each begins.
-    private static (string? Formula, Func<int, int> Offset) FormulaOf(string subject)
+    private static (string? Formula, Func<int, int> Offset) FormulaOf(string subject, string? row)
     {
         if (subject.StartsWith('='))
         {
             return (subject[1..], column => column);
+        }
+
+        // value where … is [EMP-01] where …, with the code of the row.
+        if (row is not null && subject.StartsWith(RowValue, StringComparison.Ordinal) && (subject.Length == RowValue.Length || subject[RowValue.Length] == ' '))
+        {
+            return ($"[{row}]{subject[RowValue.Length..]}", column => column <= row.Length + 2 ? 0 : column - row.Length - 3 + RowValue.Length);
         }
 
         // EMP-01 where … is [EMP-01] where …: two characters longer behind the code.

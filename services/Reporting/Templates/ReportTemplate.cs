@@ -10,9 +10,12 @@ public sealed class ReportTemplate
 
     private const string Prefix = "AnSinh.Reporting.";
 
-    private ReportTemplate(string name, IReadOnlyList<TemplateBlock> blocks)
+    private ReportTemplate(string name, string text, TemplateParser parser, IReadOnlyList<TemplateBlock> blocks)
     {
         Name = name;
+        Text = text;
+        Texts = [.. parser.Texts];
+        PartsTemplate = parser.Parts;
         Blocks = blocks;
     }
 
@@ -27,9 +30,21 @@ public sealed class ReportTemplate
     /// <summary>The template's name, as in messages.</summary>
     public string Name { get; }
 
-    /// <summary>The codes of the indicators whose plan the report prints.</summary>
+    /// <summary>The template as it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>The narrative parts that people write for each report.</summary>
+    public IReadOnlyList<TemplateText> Texts { get; }
+
+    /// <summary>The template of the reports of the units directly below, which this one is put together from; empty for the same template, null where there are none.</summary>
+    public string? PartsTemplate { get; }
+
+    /// <summary>The codes of the indicators whose plan the report prints or decides by.</summary>
     public IReadOnlyList<string> PlannedIndicators =>
-        [.. Figures.Where(figure => figure.Style.IsPlan).Select(figure => figure.Indicator!.Code).Distinct(StringComparer.Ordinal)];
+    [
+        .. Figures.Where(figure => figure.Style.IsPlan).Select(figure => figure.Indicator!.Code)
+            .Concat(Blocks.OfType<ConditionBlock>().Select(block => block.Condition.Indicator)).Distinct(StringComparer.Ordinal),
+    ];
 
     internal IReadOnlyList<TemplateBlock> Blocks { get; }
 
@@ -37,6 +52,7 @@ public sealed class ReportTemplate
     {
         LineBlock line => line.Figures,
         TableBlock table => table.Lines.SelectMany(line => line.Figures),
+        ConditionBlock condition => condition.Lines.SelectMany(line => line.Figures),
         _ => [],
     });
 
@@ -45,8 +61,11 @@ public sealed class ReportTemplate
     /// <param name="catalogue">The indicators that it may name.</param>
     /// <param name="name">Its name, for messages.</param>
     /// <exception cref="TemplateException">Something is wrong; the exception lists everything that is.</exception>
-    public static ReportTemplate Parse(string text, IndicatorCatalogue catalogue, string name) =>
-        new(name, new TemplateParser(catalogue, name).Parse(text));
+    public static ReportTemplate Parse(string text, IndicatorCatalogue catalogue, string name)
+    {
+        var parser = new TemplateParser(catalogue, name);
+        return new ReportTemplate(name, text, parser, parser.Parse(text));
+    }
 
     /// <summary>Reads a template that comes with the service.</summary>
     /// <param name="name">Its file name, such as <see cref="EmploymentHalfYear"/>.</param>

@@ -12,11 +12,12 @@ internal sealed partial class TemplateParser
     private readonly string source;
     private readonly List<TemplateError> errors = [];
     private readonly List<TemplateBlock> blocks = [];
-    private (string Dimension, TextPosition Position, List<LineBlock> Lines)? table;
+    private readonly IndicatorCatalogue catalogue;
 
     public TemplateParser(IndicatorCatalogue catalogue, string source)
     {
         this.source = source;
+        this.catalogue = catalogue;
         placeholders = new PlaceholderParser(catalogue, Report);
     }
 
@@ -34,12 +35,13 @@ internal sealed partial class TemplateParser
             ParseLine(lines[i], i + 1);
         }
 
-        if (table is { } open)
+        if (open is not null)
         {
-            Report(open.Position, "template.unclosed", "the table has no end", "a line {{end}} behind its rows");
+            Report(open.Position, "template.unclosed", "the table or condition has no end", "a line {{end}} behind its lines");
         }
 
-        return errors.Count == 0 ? blocks : throw new TemplateException([.. errors.OrderBy(error => error.Position.Line).ThenBy(error => error.Position.Column)]);
+        // A row that is read once for each of its indicators repeats what is wrong in it.
+        return errors.Count == 0 ? blocks : throw new TemplateException([.. errors.Distinct().OrderBy(error => error.Position.Line).ThenBy(error => error.Position.Column)]);
     }
 
     private void ParseLine(string line, int number)
@@ -49,23 +51,20 @@ internal sealed partial class TemplateParser
             return;
         }
 
-        if (TableCommand().Match(line) is { Success: true } command)
+        if (Command().Match(line) is { Success: true } command)
         {
-            var position = new TextPosition(number, command.Groups["command"].Index + 1);
-            if (command.Groups["dimension"].Success)
-            {
-                Open(command.Groups["dimension"].Value, position);
-            }
-            else
-            {
-                Close(position);
-            }
+            Obey(new TextRun(command.Groups["words"].Value, command.Groups["words"].Index + 1), new TextPosition(number, command.Groups["command"].Index + 1));
+            return;
+        }
 
+        if (open is { Indicators: not null } indicators)
+        {
+            indicators.Lines.AddRange(RowsOf(indicators.Indicators, line, number));
             return;
         }
 
         var block = new LineBlock(ParsePieces(line, number));
-        if (table is { } open)
+        if (open is { Condition: null })
         {
             open.Lines.Add(block);
             return;
@@ -76,58 +75,16 @@ internal sealed partial class TemplateParser
             Report(new TextPosition(number, line.IndexOf("{{", StringComparison.Ordinal) + 1), "template.member_outside", "{{member}} stands outside a table", "a line between {{table by …}} and {{end}}");
         }
 
+        if (open is not null)
+        {
+            open.Lines.Add(block);
+            return;
+        }
+
         blocks.Add(block);
     }
 
-    private void Open(string dimension, TextPosition position)
-    {
-        if (table is not null)
-        {
-            Report(position, "template.nested", "a table begins inside a table", "{{end}} before it");
-            return;
-        }
-
-        table = (dimension, position, []);
-    }
-
-    private void Close(TextPosition position)
-    {
-        if (table is not { } open)
-        {
-            Report(position, "template.unopened", "no table is open here", "{{table by …}} before it");
-            return;
-        }
-
-        table = null;
-        var figures = open.Lines.Where(line => line.IsPerMember).SelectMany(line => line.Figures).ToList();
-        if (figures.Count == 0)
-        {
-            // A refused placeholder has been reported already.
-            if (!errors.Exists(error => error.Position.Line >= open.Position.Line))
-            {
-                Report(open.Position, "template.empty_table", "the table has no row with {{member}} and a figure", "a row such as | {{member}} | {{EMP-01}} |");
-            }
-
-            return;
-        }
-
-        foreach (var figure in figures.Where(figure => !figure.Formula.Dimensions.ContainsKey(open.Dimension)))
-        {
-            Report(figure.Position, "template.unknown_dimension", $"the figure has no dimension \"{open.Dimension}\"", NameList.Of(figure.Formula.Dimensions.Keys, open.Dimension));
-        }
-
-        foreach (var figure in figures.Where(figure => figure.Style.IsPlan))
-        {
-            Report(figure.Position, "template.no_plan", "plans are not set for the members of a dimension", "plan in a line without {{member}}");
-        }
-
-        if (figures[0].Formula.Dimensions.TryGetValue(open.Dimension, out var dimension))
-        {
-            blocks.Add(new TableBlock(dimension, open.Lines));
-        }
-    }
-
-    private List<TemplatePiece> ParsePieces(string line, int number)
+    private List<TemplatePiece> ParsePieces(string line, int number, IndicatorDefinition? row = null)
     {
         var pieces = new List<TemplatePiece>();
         var text = new StringBuilder();
@@ -148,7 +105,7 @@ internal sealed partial class TemplateParser
                 }
 
                 Flush(text, pieces);
-                if (placeholders.Parse(new TextRun(line[(i + 2)..end], i + 3), number) is { } piece)
+                if (placeholders.Parse(new TextRun(line[(i + 2)..end], i + 3), number, row) is { } piece)
                 {
                     pieces.Add(piece);
                 }
@@ -179,6 +136,6 @@ internal sealed partial class TemplateParser
     [GeneratedRegex(@"^\s*\{\{!.*\}\}\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^\s*(?<command>\{\{\s*(?:table\s+by\s+(?<dimension>[A-Za-z0-9_]+)|end)\s*\}\})\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex TableCommand();
+    [GeneratedRegex(@"^\s*(?<command>\{\{\s*(?<words>(?:table|when|text|parts|end)(?![A-Za-z0-9_])[^{}]*?)\s*\}\})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
 }

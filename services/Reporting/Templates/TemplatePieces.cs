@@ -15,8 +15,8 @@ internal sealed record PeriodPiece(string Form) : TemplatePiece;
 /// <summary>The area: its name or its code.</summary>
 internal sealed record AreaPiece(string Form) : TemplatePiece;
 
-/// <summary>The member of the table's dimension that the row is about.</summary>
-internal sealed record MemberPiece : TemplatePiece;
+/// <summary>What the row is about: the value of the table's dimension, the unit, or the indicator, whose name is known already.</summary>
+internal sealed record MemberPiece(string? Name = null) : TemplatePiece;
 
 /// <summary>A figure.</summary>
 internal sealed record FigurePiece : TemplatePiece
@@ -48,5 +48,11 @@ internal sealed record LineBlock(IReadOnlyList<TemplatePiece> Pieces) : Template
     public IEnumerable<FigurePiece> Figures => Pieces.OfType<FigurePiece>();
 }
 
-/// <summary>Lines of which those with a member are printed once per member of the dimension.</summary>
-internal sealed record TableBlock(DimensionDefinition Dimension, IReadOnlyList<LineBlock> Lines) : TemplateBlock;
+/// <summary>Lines of which those with a member are printed once per member of the dimension, or per unit below the area without one.</summary>
+internal sealed record TableBlock(DimensionDefinition? Dimension, IReadOnlyList<LineBlock> Lines) : TemplateBlock;
+
+/// <summary>Lines that are printed only when the plan of an indicator has come out in a certain way.</summary>
+internal sealed record ConditionBlock(PlanCondition Condition, IReadOnlyList<LineBlock> Lines) : TemplateBlock;
+
+/// <summary>A narrative part, written by people for each report.</summary>
+internal sealed record NarrativeBlock(TemplateText Text) : TemplateBlock;

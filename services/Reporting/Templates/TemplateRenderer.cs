@@ -23,10 +23,16 @@ public sealed class TemplateRenderer(FormulaEvaluator evaluator, IPlanProgressSo
             switch (block)
             {
                 case LineBlock line:
-                    output.Write(line, null, null);
+                    output.Write(line, null);
                     break;
                 case TableBlock table:
                     output.Write(table);
+                    break;
+                case ConditionBlock condition when condition.Condition.Holds(figures.PlanOf(condition.Condition.Indicator)):
+                    output.Write(condition.Lines);
+                    break;
+                case NarrativeBlock narrative:
+                    output.Write(narrative);
                     break;
             }
         }
@@ -39,7 +45,23 @@ public sealed class TemplateRenderer(FormulaEvaluator evaluator, IPlanProgressSo
         private readonly StringBuilder text = new();
         private readonly List<RenderedFigure> printed = [];
 
-        public RenderedReport Finish() => new() { Markdown = text.ToString(), Figures = printed };
+        public RenderedReport Finish() => new() { Markdown = subject.PreliminaryOn is { } day ? Marked(text.ToString(), day) : text.ToString(), Figures = printed };
+
+        public void Write(IEnumerable<LineBlock> lines)
+        {
+            foreach (var line in lines)
+            {
+                Write(line, null);
+            }
+        }
+
+        public void Write(NarrativeBlock narrative)
+        {
+            if (subject.Texts.GetValueOrDefault(narrative.Text.Key) is { Length: > 0 } written)
+            {
+                text.Append(written.ReplaceLineEndings("\n").TrimEnd('\n')).Append('\n');
+            }
+        }
 
         public void Write(TableBlock table)
         {
@@ -47,28 +69,29 @@ public sealed class TemplateRenderer(FormulaEvaluator evaluator, IPlanProgressSo
             {
                 if (!line.IsPerMember)
                 {
-                    Write(line, null, null);
+                    Write(line, null);
                     continue;
                 }
 
-                foreach (var member in figures.MembersOf(table))
+                foreach (var row in figures.RowsOf(table))
                 {
-                    Write(line, member, table.Dimension.NameOf(member));
+                    Write(line, row);
                 }
             }
         }
 
-        public void Write(LineBlock line, string? member, string? memberName)
+        public void Write(LineBlock line, ReportRow? row)
         {
             foreach (var piece in line.Pieces)
             {
                 var words = piece switch
                 {
                     TextPiece literal => literal.Text,
-                    FigurePiece figure => Print(figure, line.IsTableRow, member),
+                    FigurePiece figure => Print(figure, line.IsTableRow, row),
                     PeriodPiece period => PeriodWords(period.Form),
                     AreaPiece area => string.Equals(area.Form, "code", StringComparison.Ordinal) ? subject.Area.Code : subject.AreaName,
-                    _ => memberName ?? "",
+                    MemberPiece { Name: { } name } => name,
+                    _ => row?.Name ?? "",
                 };
 
                 // Names come from data: a bar or a line break in one must not break the table.
@@ -78,20 +101,32 @@ public sealed class TemplateRenderer(FormulaEvaluator evaluator, IPlanProgressSo
             text.Append('\n');
         }
 
-        private string Print(FigurePiece piece, bool inTable, string? member)
+        private string Print(FigurePiece piece, bool inTable, ReportRow? row)
         {
-            var figure = figures.Of(piece, member);
-            var words = FigurePrinter.Print(piece, inTable, figure, figures.Before(piece, member), figures.PlanOf(piece));
+            var figure = figures.Of(piece, row);
+            var words = FigurePrinter.Print(piece, inTable, figure, figures.Before(piece, row), figures.PlanOf(piece));
             printed.Add(new RenderedFigure
             {
                 Placeholder = piece.Text,
                 Position = piece.Position,
                 Indicator = piece.Indicator?.Code,
-                Member = member,
+                Member = row?.Code,
+                Dimension = row?.Dimension,
+                Formula = piece.Formula,
+                Area = ReportFigures.AreaOf(subject, row is { Dimension: null } ? row.Code : null),
+                Periods = ReportFigures.PeriodsOf(piece, subject.Period),
                 Figure = figure,
                 Printed = words,
             });
             return words;
+        }
+
+        // Behind the title, or before everything where there is none.
+        private static string Marked(string markdown, DateOnly day)
+        {
+            var mark = $"*Số liệu sơ bộ, tính đến ngày {PeriodNames.DayOf(day)}.*\n\n";
+            var title = markdown.StartsWith("# ", StringComparison.Ordinal) ? markdown.IndexOf('\n', StringComparison.Ordinal) + 1 : 0;
+            return title > 0 ? $"{markdown[..title]}\n{mark}{markdown[title..].TrimStart('\n')}" : mark + markdown;
         }
 
         private string PeriodWords(string form) => form switch

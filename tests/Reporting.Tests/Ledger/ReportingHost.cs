@@ -18,6 +18,9 @@ public sealed class ReportingHost : IAsyncLifetime
 
     public ServiceTestHost Host => host!;
 
+    /// <summary>Further settings of the host.</summary>
+    public string[] Settings { get; init; } = [];
+
     public IndicatorService.IndicatorServiceClient Indicators => new(All);
 
     public PlanService.PlanServiceClient Plans => new(All);
@@ -38,7 +41,7 @@ public sealed class ReportingHost : IAsyncLifetime
         return reporting;
     }
 
-    public async Task InitializeAsync() => host = await ServiceTestHost.StartAsync(builder => builder.AddReporting());
+    public async Task InitializeAsync() => host = await ServiceTestHost.StartAsync(builder => builder.AddReporting(), null, Settings);
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 

@@ -18,6 +18,12 @@ static class ReportingRecords
         var item = await new WorkProgrammeService.WorkProgrammeServiceClient(hue.Calls).RecordWorkItemAsync(
             new RecordWorkItemRequest { Item = Sample(hue), RequestId = ForeignProvince.RequestId() });
         hue.Keep(nameof(WorkProgrammeService), new ForeignRecord(item.Name, item.Etag));
+        var report = await new ReportService.ReportServiceClient(hue.Calls).CreateReportAsync(new CreateReportRequest
+        {
+            Report = new Report { Template = "employment-half-year", Period = "2025-H1", AreaCode = ForeignProvince.Code },
+            RequestId = ForeignProvince.RequestId(),
+        });
+        hue.Keep(nameof(ReportService), new ForeignRecord(report.Name, report.Etag));
     }
 
     public static WorkItem Sample(ForeignProvince hue) => new()

@@ -618,6 +618,212 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.ToTable("plan_version", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Reports.FrozenQuestion", b =>
+                {
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Figure")
+                        .HasColumnType("int")
+                        .HasColumnName("figure");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Below")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("below");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("filters");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("int")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("To")
+                        .HasColumnType("int")
+                        .HasColumnName("to");
+
+                    b.HasKey("ReportId", "Figure", "Ordinal");
+
+                    b.HasIndex("Measure", "From", "To");
+
+                    b.ToTable("report_question", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Reports.FrozenRow", b =>
+                {
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int")
+                        .HasColumnName("ordinal");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)")
+                        .HasColumnName("data");
+
+                    b.HasKey("ReportId", "Ordinal");
+
+                    b.ToTable("report_frozen", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Reports.Report", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int")
+                        .HasColumnName("edition");
+
+                    b.Property<bool>("IsPreliminary")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_preliminary");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("period");
+
+                    b.Property<int>("PeriodTo")
+                        .HasColumnType("int")
+                        .HasColumnName("period_to");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("Replaces")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("replaces");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("SubmittedOn")
+                        .HasColumnType("int")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("template");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .HasFilter("replaces IS NOT NULL");
+
+                    b.HasIndex("Template", "Period", "AreaCode", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Reports.ReportHistoryRow", b =>
+                {
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("int")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReportId", "Ordinal");
+
+                    b.ToTable("report_history", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Reports.ReportNarrative", b =>
+                {
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("ReportId", "Key");
+
+                    b.ToTable("report_text", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.WorkProgramme.WorkItem", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -613,6 +613,212 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                     b.ToTable("plan_version", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Reports.FrozenQuestion", b =>
+                {
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Figure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("figure");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<string>("Below")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("below");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filters");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Measure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("ReportId", "Figure", "Ordinal");
+
+                    b.HasIndex("Measure", "From", "To");
+
+                    b.ToTable("report_question", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Reports.FrozenRow", b =>
+                {
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("data");
+
+                    b.HasKey("ReportId", "Ordinal");
+
+                    b.ToTable("report_frozen", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Reports.Report", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<bool>("IsPreliminary")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_preliminary");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<int>("PeriodTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period_to");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("Replaces")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("replaces");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("SubmittedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Replaces")
+                        .HasFilter("replaces IS NOT NULL");
+
+                    b.HasIndex("Template", "Period", "AreaCode", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Reports.ReportHistoryRow", b =>
+                {
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReportId", "Ordinal");
+
+                    b.ToTable("report_history", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Reports.ReportNarrative", b =>
+                {
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("ReportId", "Key");
+
+                    b.ToTable("report_text", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.WorkProgramme.WorkItem", b =>
                 {
                     b.Property<byte[]>("Id")

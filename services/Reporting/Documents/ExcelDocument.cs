@@ -1,0 +1,90 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace AnSinh.Reporting.Documents;
+
+/// <summary>Makes a workbook of a rendered report: a sheet for each of its tables, and one of all its figures.</summary>
+static class ExcelDocument
+{
+    const string FigureSheet = "Số liệu";
+    const uint HeadStyle = 1;
+
+    /// <summary>The workbook, as the bytes of an .xlsx file.</summary>
+    /// <param name="markdown">The report as templates render it.</param>
+    /// <param name="figures">The sheet of all figures.</param>
+    public static byte[] Of(string markdown, SheetRows figures)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var main = document.AddWorkbookPart();
+            document.ChangeIdOfPart(main, "rId1");
+            var styles = main.AddNewPart<WorkbookStylesPart>("rId1");
+            styles.Stylesheet = Styles();
+            var sheets = new Sheets();
+            var tables = MarkdownBlocks.Read(markdown).OfType<TableRows>().Select(Rows).ToList();
+            for (var i = 0; i < tables.Count; i++)
+            {
+                Append(main, sheets, string.Create(CultureInfo.InvariantCulture, $"Bảng {i + 1}"), tables[i]);
+            }
+
+            Append(main, sheets, FigureSheet, figures);
+            main.Workbook = new Workbook(sheets);
+        }
+
+        return DeterministicPackage.Of(stream.ToArray());
+    }
+
+    static SheetRows Rows(TableRows table) => new(
+        [.. table.Head.Select(Plain)], [.. table.Rows.Select(row => (IReadOnlyList<SheetCell>)[.. row.Select(cell => SheetCell.Printed(Plain(cell)))])]);
+
+    static string Plain(string cell) => string.Concat(InlineText.Read(cell).Select(run => run.Text)).Trim();
+
+    static void Append(WorkbookPart main, Sheets sheets, string name, SheetRows rows)
+    {
+        var number = (uint)sheets.ChildElements.Count + 1;
+        var id = string.Create(CultureInfo.InvariantCulture, $"rId{number + 1}");
+        var data = new SheetData();
+        data.Append(Row(1, rows.Head.Select(SheetCell.Text), HeadStyle));
+        uint line = 1;
+        foreach (var row in rows.Rows)
+        {
+            data.Append(Row(++line, row, 0));
+        }
+
+        main.AddNewPart<WorksheetPart>(id).Worksheet = new Worksheet(data);
+        sheets.Append(new Sheet { Name = name, SheetId = number, Id = id });
+    }
+
+    static Row Row(uint line, IEnumerable<SheetCell> cells, uint style)
+    {
+        var row = new Row { RowIndex = line };
+        foreach (var (cell, column) in cells.Select((cell, column) => (cell, column)))
+        {
+            var reference = string.Create(CultureInfo.InvariantCulture, $"{ColumnName(column)}{line}");
+            row.Append(cell.IsNumber
+                ? new Cell { CellReference = reference, StyleIndex = style, CellValue = new CellValue(cell.Value) }
+                : new Cell
+                {
+                    CellReference = reference,
+                    StyleIndex = style,
+                    DataType = CellValues.InlineString,
+                    InlineString = new InlineString(new Text(XmlText.Printable(cell.Value)) { Space = SpaceProcessingModeValues.Preserve }),
+                });
+        }
+
+        return row;
+    }
+
+    // A to Z, then AA and so on.
+    static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
+
+    static Stylesheet Styles() => new(
+        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" })),
+        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
+        new CellStyleFormats(new CellFormat()),
+        new CellFormats(new CellFormat { FontId = 0 }, new CellFormat { FontId = 1, ApplyFont = true }));
+}

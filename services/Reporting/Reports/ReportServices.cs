@@ -1,0 +1,38 @@
+using AnSinh.Contracts.Reporting.V1;
+using AnSinh.Reporting.Catalogue;
+using AnSinh.Reporting.Indicators;
+using AnSinh.Reporting.Templates;
+using AnSinh.ServiceKit.Areas;
+using AnSinh.ServiceKit.Hosting;
+
+namespace AnSinh.Reporting.Reports;
+
+/// <summary>Puts reports into the module.</summary>
+static class ReportServices
+{
+    /// <summary>Templates, deadlines, reports and their rpcs; templates and deadlines are checked when the process starts.</summary>
+    public static void AddReports(this ModuleBuilder module)
+    {
+        var services = module.Services;
+        services.AddSingleton(provider => TemplateBook.Load(module.Configuration, provider.GetRequiredService<IndicatorCatalogue>()));
+        services.AddSingleton(provider => ReportDeadlines.Load(module.Configuration, provider.GetRequiredService<AreaDirectory>()));
+        services.AddSingleton<IHostedService>(provider => new CatalogueCheck(() =>
+        {
+            provider.GetRequiredService<TemplateBook>();
+            provider.GetRequiredService<ReportDeadlines>();
+            return provider.GetRequiredService<IndicatorCatalogue>();
+        }));
+        services.AddSingleton<ReportParts>();
+        services.AddSingleton<ReportMessages>();
+        services.AddSingleton<PublishReport>();
+        services.AddScoped<TemplateRenderer>();
+        services.AddScoped<ReportRendering>();
+        services.AddScoped<RenderReport>();
+        services.AddScoped<ReportBook>();
+        services.AddScoped<ReportReading>();
+        services.AddScoped<FactsInFigures>();
+        services.AddScoped<ReportDifferences>();
+        services.AddScoped<PublishedFigures>();
+        module.AddGrpc<ReportGrpc>(ReportService.Descriptor);
+    }
+}
