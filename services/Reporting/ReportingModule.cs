@@ -9,6 +9,7 @@ using AnSinh.Reporting.Ledger.Sqlite;
 using AnSinh.Reporting.Ledger.SqlServer;
 using AnSinh.Reporting.Measures;
 using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.Quality;
 using AnSinh.Reporting.Reports;
 using AnSinh.Reporting.Templates;
 using AnSinh.Reporting.WorkProgramme;
@@ -28,6 +29,8 @@ public static class ReportingModule
         module.AddDatabase<ReportingDb, ReportingSqliteDb, ReportingSqlServerDb>();
         AddLedger(module);
         AddFigures(module);
+        module.AddPlans();
+        module.AddQuality();
         AddWorkProgramme(module);
         AddAreas(module);
         return module.AddRoles();
@@ -64,18 +67,13 @@ public static class ReportingModule
         services.AddSingleton(_ => CatalogueFile.Load(module.Configuration));
         services.AddSingleton<IHostedService>(provider => new CatalogueCheck(provider.GetRequiredService<IndicatorCatalogue>));
         services.AddSingleton<FigureSubject>();
-        services.AddSingleton<PlanRules>();
         services.AddScoped<FormulaEvaluator>();
-        services.AddScoped<PlansInForce>();
-        services.AddScoped<IPlanProgressSource>(provider => provider.GetRequiredService<PlansInForce>());
         services.AddScoped<Freshness>();
         services.AddSingleton<SubsetCheck>();
         services.AddScoped<QueryIndicators>();
         services.AddScoped<ListContributions>();
-        services.AddScoped<SetPlan>();
         services.AddScoped<TemplateRenderer>();
         module.AddGrpc<IndicatorGrpc>(IndicatorService.Descriptor);
-        module.AddGrpc<PlanGrpc>(PlanService.Descriptor);
         module.AddGrpc<ReportGrpc>(ReportService.Descriptor);
     }
 
@@ -95,11 +93,12 @@ public static class ReportingModule
 
     static ModuleBuilder AddRoles(this ModuleBuilder module)
     {
-        string[] read = ["reporting.indicators.read", "reporting.plans.read", "reporting.reports.read", "reporting.areas.read", "reporting.work.read"];
+        string[] read = ["reporting.indicators.read", "reporting.plans.read", "reporting.reports.read", "reporting.areas.read", "reporting.work.read", "reporting.quality.read"];
         string[] work = ["reporting.work.write", "reporting.work.void", "reporting.work.import"];
+        string[] quality = ["reporting.quality.run", "reporting.quality.write"];
         return module
             .AddRole("report-reader", read)
-            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", .. work])
-            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import"]);
+            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", .. work, .. quality])
+            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import", .. quality]);
     }
 }

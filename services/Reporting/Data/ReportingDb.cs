@@ -1,5 +1,6 @@
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.Quality;
 using AnSinh.Reporting.WorkProgramme;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,12 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
     /// <summary>Plans in force.</summary>
     public DbSet<Plan> Plans => Set<Plan>();
 
+    /// <summary>Plans that are handed down to the units below.</summary>
+    public DbSet<PlanBreakdown> PlanBreakdowns => Set<PlanBreakdown>();
+
+    /// <summary>What the rules of data quality found.</summary>
+    public DbSet<QualityFinding> QualityFindings => Set<QualityFinding>();
+
     /// <summary>The work programme.</summary>
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
@@ -46,6 +53,7 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
         LedgerMap.Apply(model);
         PlanMap.Apply(model);
         WorkItemMap.Apply(model);
+        QualityMap.Apply(model);
     }
 }
 

@@ -33,7 +33,8 @@ static class FigureMessages
         return message;
     }
 
-    static PlanProgress Of(IndicatorDefinition indicator, Plan plan, Rational? value)
+    /// <summary>A value held against a plan.</summary>
+    public static PlanProgress Of(IndicatorDefinition indicator, Plan plan, Rational? value)
     {
         var progress = PlanOutcome.Of(plan, value);
         return new PlanProgress
@@ -51,7 +52,8 @@ static class FigureMessages
         };
     }
 
-    static NumberForm Form(IndicatorDefinition indicator)
+    /// <summary>How values of an indicator are printed.</summary>
+    public static NumberForm Form(IndicatorDefinition indicator)
     {
         var unit = indicator.Unit.Name;
         return new NumberForm

@@ -82,7 +82,7 @@ public sealed class QueryIndicators(FigureSubject subject, FormulaEvaluator eval
     async Task<IReadOnlyDictionary<string, Plan>> TargetsAsync(
         List<IndicatorDefinition> indicators, Period period, AreaScope area, CancellationToken cancellationToken) =>
         period.From == period.Calendar.FirstDayOf(period.Year, 1)
-            ? await plans.OfAsync([.. indicators.Select(indicator => indicator.Code)], area.Code, period.Year, cancellationToken)
+            ? await plans.HeldAsync([.. indicators.Select(indicator => indicator.Code)], area.Code, period.Year, period.To, null, cancellationToken)
             : new Dictionary<string, Plan>();
 
     static void RequireBreakdown(List<IndicatorDefinition> indicators, string breakdown)
