@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AnSinh.AllInOne.Commands;
+using AnSinh.AllInOne.Quality;
 
 var root = new RootCommand("AnSinh: nền tảng lao động, người có công và xã hội của một tỉnh, tất cả trong một tiến trình.");
 ServeCommand.Configure(root);
@@ -9,6 +10,7 @@ root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(AreasCommand.Create());
 root.Subcommands.Add(ClusterCommand.Create());
 root.Subcommands.Add(RedriveCommand.Create());
+root.Subcommands.Add(QualityCommand.Create());
 root.Subcommands.Add(BackupCommand.Create());
 root.Subcommands.Add(RestoreCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -8,7 +8,11 @@ using YamlDotNet.RepresentationModel;
 namespace AnSinh.Reporting.Quality;
 
 /// <summary>Reads the YAML of rules and reports what is malformed.</summary>
-sealed partial class QualityRuleReader(CatalogueErrors errors, CatalogueText file, IndicatorCatalogue catalogue)
+/// <param name="errors">Where it is reported.</param>
+/// <param name="file">The file.</param>
+/// <param name="catalogue">The indicators that rules may name.</param>
+/// <param name="passOver">Whether what the catalogue does not know is passed over: the rules were not written for it.</param>
+sealed partial class QualityRuleReader(CatalogueErrors errors, CatalogueText file, IndicatorCatalogue catalogue, bool passOver)
 {
     const int LongestText = 500;
     const int LongestHistory = 60;
@@ -91,7 +95,13 @@ sealed partial class QualityRuleReader(CatalogueErrors errors, CatalogueText fil
 
         foreach (var node in entry.Texts("indicators"))
         {
-            if (!catalogue.TryGet(node.Value!, out var indicator))
+            catalogue.TryGet(node.Value!, out var indicator);
+            if (passOver && (indicator is null || !Suits(indicator, kind)))
+            {
+                continue;
+            }
+
+            if (indicator is null)
             {
                 errors.Add(node, "quality.unknown_indicator", $"there is no indicator \"{node.Value}\"", NameList.Of(catalogue.Indicators.Select(one => one.Code), node.Value!));
             }

@@ -15,10 +15,12 @@ public sealed class QualityRules
     /// <param name="catalogue">The indicators that rules may name.</param>
     /// <param name="sourceName">The file's name, for messages.</param>
     /// <exception cref="QualityRulesException">Something is wrong; the exception lists everything that is.</exception>
-    public static QualityRules Load(string yaml, IndicatorCatalogue catalogue, string sourceName = "rules.yaml")
+    public static QualityRules Load(string yaml, IndicatorCatalogue catalogue, string sourceName = "rules.yaml") => Load(yaml, catalogue, sourceName, passOver: false);
+
+    static QualityRules Load(string yaml, IndicatorCatalogue catalogue, string sourceName, bool passOver)
     {
         var errors = new CatalogueErrors();
-        var rules = new QualityRuleReader(errors, new CatalogueText(sourceName, yaml), catalogue).Read();
+        var rules = new QualityRuleReader(errors, new CatalogueText(sourceName, yaml), catalogue, passOver).Read();
         return errors.Count == 0
             ? new QualityRules([.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)])
             : throw new QualityRulesException(errors.InOrder);
@@ -35,7 +37,8 @@ public sealed class QualityRules
         using var stream = typeof(QualityRules).Assembly.GetManifestResourceStream("AnSinh.Reporting.rules.yaml")
             ?? throw new InvalidOperationException("The built-in rules of data quality are not in the assembly.");
         using var reader = new StreamReader(stream);
-        return Load(reader.ReadToEnd(), catalogue);
+        // Over another catalogue the built-in rules hold as far as it knows their indicators.
+        return Load(reader.ReadToEnd(), catalogue, "rules.yaml", passOver: configuration["Reporting:CatalogueFile"] is { Length: > 0 });
     }
 }
 

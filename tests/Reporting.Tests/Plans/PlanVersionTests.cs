@@ -35,7 +35,7 @@ public sealed class PlanVersionTests(ReportingHost reporting) : IClassFixture<Re
         var year = reporting.NextYear() + 90;
         await SetAsync(year, "100");
         var then = reporting.Host.Time.GetUtcNow();
-        reporting.Host.Time.Advance(TimeSpan.FromDays(1));
+        reporting.Host.Time.Advance(TimeSpan.FromSeconds(1));
         await SetAsync(year, "200", "1");
 
         var request = new GetPlanProgressRequest { Indicator = "EMP-01", AreaCode = "42", Year = year, View = new FigureView { AsOf = Timestamp.FromDateTimeOffset(then) } };

@@ -17,7 +17,7 @@ public sealed class QualityFindingTests(ReportingHost reporting) : IClassFixture
     {
         (await RunAsync()).Opened.ShouldBe(4);
         var first = await ListAsync();
-        reporting.Host.Time.Advance(TimeSpan.FromMinutes(1));
+        reporting.Host.Time.Advance(TimeSpan.FromSeconds(1));
         var again = await RunAsync();
         (again.Opened, again.StillFound, again.Gone).ShouldBe((0, 4, 0));
         var second = await ListAsync();
