@@ -406,11 +406,24 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("direction");
 
+                    b.Property<int>("EffectiveOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(19900101)
+                        .HasColumnName("effective_on");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("legal_basis");
+
+                    b.Property<string>("PartOf")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("part_of");
 
                     b.Property<long>("SetAt")
                         .HasColumnType("bigint")
@@ -446,6 +459,51 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.ToTable("plan", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Plans.PlanBreakdown", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("int")
+                        .HasColumnName("effective_on");
+
+                    b.Property<bool>("MustAddUp")
+                        .HasColumnType("bit")
+                        .HasColumnName("must_add_up");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Indicator", "AreaCode", "Year");
+
+                    b.ToTable("plan_breakdown", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Plans.PlanVersion", b =>
                 {
                     b.Property<string>("Indicator")
@@ -475,11 +533,24 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("direction");
 
+                    b.Property<int>("EffectiveOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(19900101)
+                        .HasColumnName("effective_on");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("legal_basis");
+
+                    b.Property<string>("PartOf")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("part_of");
 
                     b.Property<long>("SetAt")
                         .HasColumnType("bigint")
@@ -506,6 +577,112 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.HasKey("Indicator", "AreaCode", "Year", "Version");
 
                     b.ToTable("plan_version", (string)null);
+                });
+
+            modelBuilder.Entity("AnSinh.Reporting.Quality.QualityFinding", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("AreaOn")
+                        .HasColumnType("int")
+                        .HasColumnName("area_on");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("period");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("rule_text");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("values");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaCode", "State");
+
+                    b.HasIndex("Rule", "Indicator", "AreaCode", "Period", "Source")
+                        .IsUnique();
+
+                    b.ToTable("quality_finding", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Reporting.WorkProgramme.WorkItem", b =>
