@@ -10,6 +10,7 @@ using AnSinh.Reporting.Ledger.Sqlite;
 using AnSinh.Reporting.Ledger.SqlServer;
 using AnSinh.Reporting.Measures;
 using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.Quality;
 using AnSinh.Reporting.Reports;
 using AnSinh.Reporting.Templates;
 using AnSinh.Reporting.WorkProgramme;
@@ -30,6 +31,8 @@ public static class ReportingModule
         AddLedger(module);
         AddFigures(module);
         module.AddFigureService();
+        module.AddPlans();
+        module.AddQuality();
         module.AddReports();
         AddWorkProgramme(module);
         AddAreas(module);
@@ -70,17 +73,12 @@ public static class ReportingModule
         services.AddSingleton(_ => CatalogueFile.Load(module.Configuration));
         services.AddSingleton<IHostedService>(provider => new CatalogueCheck(provider.GetRequiredService<IndicatorCatalogue>));
         services.AddSingleton<FigureSubject>();
-        services.AddSingleton<PlanRules>();
         services.AddScoped<FormulaEvaluator>();
-        services.AddScoped<PlansInForce>();
-        services.AddScoped<IPlanProgressSource>(provider => provider.GetRequiredService<PlansInForce>());
         services.AddScoped<Freshness>();
         services.AddSingleton<SubsetCheck>();
         services.AddScoped<QueryIndicators>();
         services.AddScoped<ListContributions>();
-        services.AddScoped<SetPlan>();
         module.AddGrpc<IndicatorGrpc>(IndicatorService.Descriptor);
-        module.AddGrpc<PlanGrpc>(PlanService.Descriptor);
     }
 
     static void AddWorkProgramme(ModuleBuilder module)
@@ -101,13 +99,14 @@ public static class ReportingModule
 
     static ModuleBuilder AddRoles(this ModuleBuilder module)
     {
-        string[] read = ["reporting.indicators.read", "reporting.plans.read", "reporting.reports.read", "reporting.areas.read", "reporting.work.read"];
+        string[] read = ["reporting.indicators.read", "reporting.plans.read", "reporting.reports.read", "reporting.areas.read", "reporting.work.read", "reporting.quality.read"];
         string[] work = ["reporting.work.write", "reporting.work.void", "reporting.work.import"];
+        string[] quality = ["reporting.quality.run", "reporting.quality.write"];
         return module
             .AddRole("report-reader", read)
-            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", "reporting.reports.write", .. work])
+            .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", "reporting.reports.write", .. work, .. quality])
             .AddRole("report-approver", [.. read, "reporting.contributions.read", "reporting.reports.approve"])
             .AddRole("report-publisher", [.. read, "reporting.contributions.read", "reporting.reports.publish"])
-            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import"]);
+            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import", .. quality]);
     }
 }

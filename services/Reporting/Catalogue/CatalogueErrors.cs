@@ -11,6 +11,10 @@ internal sealed class CatalogueErrors
 
     public int Count => errors.Count;
 
+    /// <summary>What is wrong, in the order of the files.</summary>
+    public IReadOnlyList<CatalogueError> InOrder =>
+        [.. errors.OrderBy(error => error.Source, StringComparer.Ordinal).ThenBy(error => error.Position.Line).ThenBy(error => error.Position.Column)];
+
     /// <summary>The name of the file being read.</summary>
     public string Source { get; set; } = "";
 
@@ -38,7 +42,7 @@ internal sealed class CatalogueErrors
     {
         if (errors.Count > 0)
         {
-            throw new CatalogueException([.. errors.OrderBy(error => error.Source, StringComparer.Ordinal).ThenBy(error => error.Position.Line).ThenBy(error => error.Position.Column)]);
+            throw new CatalogueException(InOrder);
         }
     }
 }

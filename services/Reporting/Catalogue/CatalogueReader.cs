@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Numbers;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace AnSinh.Reporting.Catalogue;
@@ -27,34 +26,7 @@ internal sealed partial class CatalogueReader(CatalogueErrors errors, CatalogueT
     };
 
     /// <summary>Every entry that could be read; entries without a usable code, unit or kind are reported and left out.</summary>
-    public IReadOnlyList<IndicatorEntry> Read()
-    {
-        errors.Source = file.Name;
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(file.Text));
-        }
-        catch (YamlException malformed)
-        {
-            errors.Add(CatalogueErrors.PositionOf(malformed.Start), "catalogue.yaml", malformed.Message, "well-formed YAML");
-            return [];
-        }
-
-        if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
-        {
-            errors.Add(TextPosition.Start, "catalogue.malformed", "the file is no single mapping", "indicators: a list of entries");
-            return [];
-        }
-
-        if (!new YamlEntry(root, errors, "indicators").TryNode("indicators", out var node) || node is not YamlSequenceNode list)
-        {
-            errors.Add(root, "catalogue.malformed", "there is no list of indicators", "indicators: a list of entries");
-            return [];
-        }
-
-        return [.. list.Children.Select(ReadNode).OfType<IndicatorEntry>()];
-    }
+    public IReadOnlyList<IndicatorEntry> Read() => [.. YamlFile.Entries(file, "indicators", errors).Select(ReadNode).OfType<IndicatorEntry>()];
 
     private IndicatorEntry? ReadNode(YamlNode node)
     {

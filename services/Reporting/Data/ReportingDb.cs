@@ -1,6 +1,7 @@
 using AnSinh.Reporting.AreaMaster;
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.Quality;
 using AnSinh.Reporting.Reports;
 using AnSinh.Reporting.WorkProgramme;
 using AnSinh.ServiceKit.Persistence;
@@ -45,6 +46,12 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
     /// <summary>Plans in force.</summary>
     public DbSet<Plan> Plans => Set<Plan>();
 
+    /// <summary>Plans that are handed down to the units below.</summary>
+    public DbSet<PlanBreakdown> PlanBreakdowns => Set<PlanBreakdown>();
+
+    /// <summary>What the rules of data quality found.</summary>
+    public DbSet<QualityFinding> QualityFindings => Set<QualityFinding>();
+
     /// <summary>The work programme.</summary>
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
@@ -59,6 +66,7 @@ public abstract class ReportingDb(DbContextOptions options) : ServiceDb(options)
         PlanMap.Apply(model);
         WorkItemMap.Apply(model);
         ReportMap.Apply(model);
+        QualityMap.Apply(model);
     }
 }
 

@@ -14,9 +14,9 @@ static class CatalogueFile
         Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal) : [path];
 }
 
-/// <summary>Keeps a process with a wrong catalogue from starting: the exception names every wrong line.</summary>
-/// <param name="provider">Makes the catalogue.</param>
-sealed class CatalogueCheck(Func<IndicatorCatalogue> provider) : IHostedLifecycleService
+/// <summary>Keeps a process with a wrong catalogue, or wrong rules over it, from starting: the exception names every wrong line.</summary>
+/// <param name="provider">Makes what is read from files.</param>
+sealed class CatalogueCheck(Func<object> provider) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {

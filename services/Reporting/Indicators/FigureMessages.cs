@@ -40,7 +40,8 @@ static class FigureMessages
     /// <summary>A value exactly, in the form of data; empty where there is none.</summary>
     public static string Text(Rational? value) => value?.ToString() ?? "";
 
-    static PlanProgress Of(IndicatorDefinition indicator, Plan plan, Rational? value)
+    /// <summary>A value held against a plan.</summary>
+    public static PlanProgress Of(IndicatorDefinition indicator, Plan plan, Rational? value)
     {
         var progress = PlanOutcome.Of(plan, value);
         return new PlanProgress
@@ -58,7 +59,8 @@ static class FigureMessages
         };
     }
 
-    static NumberForm Form(IndicatorDefinition indicator)
+    /// <summary>How values of an indicator are printed.</summary>
+    public static NumberForm Form(IndicatorDefinition indicator)
     {
         var unit = indicator.Unit.Name;
         return new NumberForm

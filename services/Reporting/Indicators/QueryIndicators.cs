@@ -109,7 +109,7 @@ public sealed class QueryIndicators(
     async Task<IReadOnlyDictionary<string, Plan>> TargetsAsync(
         List<IndicatorDefinition> indicators, Period period, AreaScope area, CancellationToken cancellationToken) =>
         period.From == period.Calendar.FirstDayOf(period.Year, 1)
-            ? await plans.OfAsync([.. indicators.Select(indicator => indicator.Code)], area.Code, period.Year, cancellationToken)
+            ? await plans.HeldAsync([.. indicators.Select(indicator => indicator.Code)], area.Code, period.Year, period.To, null, cancellationToken)
             : new Dictionary<string, Plan>();
 
     /// <summary>What all figures of a question have in common.</summary>

@@ -3,7 +3,7 @@ using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Plans;
 
-/// <summary>A target for an indicator, an area and a year: the version in force.</summary>
+/// <summary>A target for an indicator, an area and a year: the version that was set last.</summary>
 public sealed class Plan : PlanContent, IVersioned
 {
     /// <inheritdoc/>
@@ -15,6 +15,24 @@ public sealed class PlanVersion : PlanContent
 {
     /// <summary>Version, from 1.</summary>
     public int Version { get; set; }
+
+    /// <summary>The plan as this version has it.</summary>
+    public Plan AsPlan() => new()
+    {
+        Indicator = Indicator,
+        AreaCode = AreaCode,
+        Year = Year,
+        Target = Target,
+        Comparator = Comparator,
+        TargetTo = TargetTo,
+        Direction = Direction,
+        LegalBasis = LegalBasis,
+        EffectiveOn = EffectiveOn,
+        PartOf = PartOf,
+        SetBy = SetBy,
+        SetAt = SetAt,
+        Version = Version,
+    };
 }
 
 /// <summary>What a plan says.</summary>
@@ -43,6 +61,12 @@ public abstract class PlanContent
 
     /// <summary>Decision that sets it; empty when none was given.</summary>
     public required string LegalBasis { get; set; }
+
+    /// <summary>First day on which this version holds; a later version takes its place on its own first day.</summary>
+    public DateOnly EffectiveOn { get; set; }
+
+    /// <summary>Code of the unit from whose plan it was handed down; empty when it was set by itself.</summary>
+    public string PartOf { get; set; } = "";
 
     /// <summary>Account that set this version.</summary>
     public required string SetBy { get; set; }

@@ -1,21 +1,26 @@
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Data;
-using AnSinh.Reporting.Formulas;
-using AnSinh.Reporting.Indicators;
-using AnSinh.Reporting.Periods;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Requests;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using AreaScope = AnSinh.Reporting.Formulas.AreaScope;
 
 namespace AnSinh.Reporting.Plans;
 
 /// <summary>Serves plans over gRPC.</summary>
 sealed class PlanGrpc(
-    ReportingDb db, SetPlan setPlan, FigureSubject subject, FormulaEvaluator evaluator, AreaDirectory areas, CallerAccessor caller, TimeProvider time)
+    ReportingDb db,
+    SetPlan setPlan,
+    PlansInForce plansInForce,
+    PlanProgressOn progress,
+    ListPlanVersions versions,
+    SetPlanBreakdown setBreakdown,
+    GetPlanBreakdown getBreakdown,
+    AreaDirectory areas,
+    CallerAccessor caller,
+    TimeProvider time)
     : PlanService.PlanServiceBase
 {
     public override Task<Contracts.Reporting.V1.Plan> SetPlan(SetPlanRequest request, ServerCallContext context) =>
@@ -23,7 +28,17 @@ sealed class PlanGrpc(
 
     public override async Task<Contracts.Reporting.V1.Plan> GetPlan(GetPlanRequest request, ServerCallContext context)
     {
-        var plan = await InForceAsync(request.Indicator, request.AreaCode, request.Year, context.CancellationToken);
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(
+            row => row.Indicator == request.Indicator && row.AreaCode == request.AreaCode && row.Year == request.Year, context.CancellationToken)
+            ?? throw PlansInForce.NotFound();
+        if (WireDate.ToDay(request.On, "on") is { } on)
+        {
+            var (held, latest) = request.Version == 0
+                ? await plansInForce.OneHeldAsync(plan.Indicator, plan.AreaCode, plan.Year, on, null, context.CancellationToken)
+                : throw Refusal.Invalid("on", "plan.version_and_day", "Chỉ ghi một trong hai: số của bản kế hoạch (version) hoặc ngày có hiệu lực (on).");
+            return PlanMessages.Of(held, held.Version, latest);
+        }
+
         if (request.Version == 0)
         {
             return PlanMessages.Of(plan);
@@ -32,7 +47,7 @@ sealed class PlanGrpc(
         var version = await db.PlanVersions.AsNoTracking().SingleOrDefaultAsync(
             row => row.Indicator == request.Indicator && row.AreaCode == request.AreaCode && row.Year == request.Year && row.Version == request.Version,
             context.CancellationToken);
-        return version is null ? throw NotFound() : PlanMessages.Of(version, version.Version, plan.Version);
+        return version is null ? throw PlansInForce.NotFound() : PlanMessages.Of(version, version.Version, plan.Version);
     }
 
     public override async Task<ListPlansResponse> ListPlans(ListPlansRequest request, ServerCallContext context)
@@ -63,37 +78,15 @@ sealed class PlanGrpc(
         };
     }
 
-    public override async Task<GetPlanProgressResponse> GetPlanProgress(GetPlanProgressRequest request, ServerCallContext context)
-    {
-        var plan = await InForceAsync(request.Indicator, request.AreaCode, request.Year, context.CancellationToken);
-        var indicator = subject.Indicator(request.Indicator, "indicator");
-        var until = Until(request, new DateOnly(plan.Year, 1, 1), new DateOnly(plan.Year, 12, 31));
-        var figure = await evaluator.EvaluateAsync(
-            indicator.Formula, Period.OfYearToDate(until), new AreaScope(plan.AreaCode), context.CancellationToken);
-        return new GetPlanProgressResponse
-        {
-            Plan = PlanMessages.Of(plan),
-            Figure = FigureMessages.Of(indicator, figure, "", plan),
-            Until = WireDate.Of(until),
-        };
-    }
+    public override Task<GetPlanProgressResponse> GetPlanProgress(GetPlanProgressRequest request, ServerCallContext context) =>
+        progress.RunAsync(request, context.CancellationToken);
 
-    DateOnly Until(GetPlanProgressRequest request, DateOnly first, DateOnly last)
-    {
-        if (WireDate.ToDay(request.Until, "until") is not { } until)
-        {
-            var today = VietnamDay.Today(time);
-            return today < first ? first : today > last ? last : today;
-        }
+    public override Task<ListPlanVersionsResponse> ListPlanVersions(ListPlanVersionsRequest request, ServerCallContext context) =>
+        versions.RunAsync(request, context.CancellationToken);
 
-        return until >= first && until <= last
-            ? until
-            : throw Refusal.Invalid("until", "period.invalid", $"Ngày {VietnamDay.Text(until)} không thuộc năm {request.Year} của kế hoạch.");
-    }
+    public override Task<Contracts.Reporting.V1.PlanBreakdown> SetPlanBreakdown(SetPlanBreakdownRequest request, ServerCallContext context) =>
+        setBreakdown.RunAsync(request, context.CancellationToken);
 
-    async Task<Plan> InForceAsync(string indicator, string areaCode, int year, CancellationToken cancellationToken) =>
-        await db.Plans.AsNoTracking().SingleOrDefaultAsync(
-            plan => plan.Indicator == indicator && plan.AreaCode == areaCode && plan.Year == year, cancellationToken) ?? throw NotFound();
-
-    static Refusal NotFound() => Refusal.NotFound("plan.not_found", "Chưa có kế hoạch cho chỉ tiêu, địa bàn và năm này.");
+    public override Task<Contracts.Reporting.V1.PlanBreakdown> GetPlanBreakdown(GetPlanBreakdownRequest request, ServerCallContext context) =>
+        getBreakdown.RunAsync(request, context.CancellationToken);
 }

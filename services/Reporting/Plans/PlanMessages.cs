@@ -1,5 +1,6 @@
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
+using AnSinh.ServiceKit.Requests;
 using Google.Protobuf.WellKnownTypes;
 
 namespace AnSinh.Reporting.Plans;
@@ -22,6 +23,8 @@ static class PlanMessages
         Etag = inForce.ToString(CultureInfo.InvariantCulture),
         SetBy = plan.SetBy,
         SetTime = Timestamp.FromDateTimeOffset(plan.SetAt),
+        EffectiveOn = WireDate.Of(plan.EffectiveOn),
+        PartOf = plan.PartOf,
     };
 
     public static Contracts.Reporting.V1.Plan Of(Plan plan) => Of(plan, plan.Version, plan.Version);

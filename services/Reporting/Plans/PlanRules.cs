@@ -1,6 +1,7 @@
 using AnSinh.Reporting.Catalogue;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
+using AnSinh.ServiceKit.Requests;
 
 namespace AnSinh.Reporting.Plans;
 
@@ -19,7 +20,7 @@ public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
 
     /// <summary>What is wrong with a plan as sent.</summary>
     public IReadOnlyList<Violation> Check(Contracts.Reporting.V1.Plan plan) =>
-        [.. new[] { Indicator(plan), Year(plan), Area(plan), Target(plan), TargetTo(plan), Comparator(plan), Direction(plan), LegalBasis(plan) }.OfType<Violation>()];
+        [.. new[] { Indicator(plan), Year(plan), Area(plan), Target(plan), TargetTo(plan), Comparator(plan), Direction(plan), LegalBasis(plan), EffectiveOn(plan) }.OfType<Violation>()];
 
     Violation? Indicator(Contracts.Reporting.V1.Plan plan) => catalogue.TryGet(plan.Indicator, out _)
         ? null
@@ -71,6 +72,23 @@ public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
     static Violation? Direction(Contracts.Reporting.V1.Plan plan) => Enum.IsDefined(plan.Direction)
         ? null
         : new("plan.direction", "plan.direction_unknown", "Chiều tốt của chỉ tiêu không đúng: càng cao càng tốt, hoặc càng thấp càng tốt.");
+
+    /// <summary>The first day on which a plan as sent holds; 1 January of its year when it does not say.</summary>
+    public static DateOnly FirstDay(Contracts.Reporting.V1.Plan plan) => WireDate.ToDay(plan.EffectiveOn, "plan.effective_on", []) ?? new DateOnly(plan.Year, 1, 1);
+
+    static Violation? EffectiveOn(Contracts.Reporting.V1.Plan plan)
+    {
+        var found = new List<Violation>();
+        if (plan.Year is < FirstYear or > LastYear || WireDate.ToDay(plan.EffectiveOn, "plan.effective_on", found) is not { } day)
+        {
+            return found.FirstOrDefault();
+        }
+
+        var (first, last) = (new DateOnly(plan.Year - 1, 1, 1), new DateOnly(plan.Year, 12, 31));
+        return day >= first && day <= last
+            ? null
+            : new("plan.effective_on", "plan.effective_on_invalid", $"Ngày có hiệu lực {VietnamDay.Text(day)} không đúng; cho phép từ {VietnamDay.Text(first)} đến {VietnamDay.Text(last)}.");
+    }
 
     static Violation? LegalBasis(Contracts.Reporting.V1.Plan plan) => plan.LegalBasis.Length <= LongestLegalBasis
         ? null

@@ -15,6 +15,7 @@ static class ReportingRecords
             RequestId = ForeignProvince.RequestId(),
         });
         hue.KeepList(PlanService.Descriptor, "ListPlans", "year", PlanYear);
+        await MakeFindingAsync(hue);
         var item = await new WorkProgrammeService.WorkProgrammeServiceClient(hue.Calls).RecordWorkItemAsync(
             new RecordWorkItemRequest { Item = Sample(hue), RequestId = ForeignProvince.RequestId() });
         hue.Keep(nameof(WorkProgrammeService), new ForeignRecord(item.Name, item.Etag));
@@ -24,6 +25,16 @@ static class ReportingRecords
             RequestId = ForeignProvince.RequestId(),
         });
         hue.Keep(nameof(ReportService), new ForeignRecord(report.Name, report.Etag));
+    }
+
+    /// <summary>Nobody has entered the survey figures of last year.</summary>
+    static async Task MakeFindingAsync(ForeignProvince hue)
+    {
+        var quality = new QualityService.QualityServiceClient(hue.Calls);
+        await quality.RunQualityChecksAsync(new RunQualityChecksRequest { Period = "2025", AreaCode = ForeignProvince.Code, RequestId = ForeignProvince.RequestId() });
+        var finding = (await quality.ListQualityFindingsAsync(new ListQualityFindingsRequest { Rule = "DQ-02", AreaCode = ForeignProvince.Code })).Findings[0];
+        hue.Keep(nameof(QualityService), new ForeignRecord(finding.Name, finding.Etag));
+        hue.KeepList(QualityService.Descriptor, "ListQualityFindings", "area_code", ForeignProvince.Code);
     }
 
     public static WorkItem Sample(ForeignProvince hue) => new()

@@ -21,84 +21,6 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("AnSinh.Reporting.AreaMaster.AreaKeyShare", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(60)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("int")
-                        .HasColumnName("version");
-
-                    b.Property<string>("OldCode")
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(5)")
-                        .HasColumnName("old_code");
-
-                    b.Property<int>("EffectiveOn")
-                        .HasColumnType("int")
-                        .HasColumnName("effective_on");
-
-                    b.Property<string>("NewCode")
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(5)")
-                        .HasColumnName("new_code");
-
-                    b.Property<long>("Denominator")
-                        .HasColumnType("bigint")
-                        .HasColumnName("denominator");
-
-                    b.Property<long>("Numerator")
-                        .HasColumnType("bigint")
-                        .HasColumnName("numerator");
-
-                    b.HasKey("Name", "Version", "OldCode", "EffectiveOn", "NewCode");
-
-                    b.ToTable("area_key_share", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.AreaMaster.AreaKeyVersion", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(60)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("int")
-                        .HasColumnName("version");
-
-                    b.Property<string>("LegalBasis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("legal_basis");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("SetBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("set_by");
-
-                    b.Property<int>("Units")
-                        .HasColumnType("int")
-                        .HasColumnName("units");
-
-                    b.HasKey("Name", "Version");
-
-                    b.ToTable("area_key", (string)null);
-                });
-
             modelBuilder.Entity("AnSinh.Reporting.Ledger.CellRow", b =>
                 {
                     b.Property<int>("Measure")
@@ -208,10 +130,6 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("varchar(40)")
                         .HasColumnName("value");
 
-                    b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("withdrawn_at");
-
                     b.Property<byte[]>("WithdrawnBy")
                         .HasColumnType("binary(16)")
                         .HasColumnName("withdrawn_by");
@@ -298,9 +216,6 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasFilter("reverses_event_id IS NOT NULL");
 
                     b.HasIndex("Measure", "Day", "AreaCode");
-
-                    b.HasIndex("Measure", "AreaCode", "RecordedAt", "Day", "Dims", "Person", "Sign", "Quantity", "AmountVnd")
-                        .HasDatabaseName("ix_fact_recorded");
 
                     b.ToTable("fact", (string)null);
                 });
@@ -433,31 +348,6 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.ToTable("person_alias", (string)null);
                 });
 
-            modelBuilder.Entity("AnSinh.Reporting.Ledger.PersonJoinRow", b =>
-                {
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("event_id");
-
-                    b.Property<byte[]>("Canonical")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("canonical");
-
-                    b.Property<byte[]>("Former")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("former");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("recorded_at");
-
-                    b.HasKey("EventId");
-
-                    b.ToTable("person_join", (string)null);
-                });
-
             modelBuilder.Entity("AnSinh.Reporting.Ledger.PresenceRow", b =>
                 {
                     b.Property<int>("Measure")
@@ -516,11 +406,24 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("direction");
 
+                    b.Property<int>("EffectiveOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(19900101)
+                        .HasColumnName("effective_on");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("legal_basis");
+
+                    b.Property<string>("PartOf")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("part_of");
 
                     b.Property<long>("SetAt")
                         .HasColumnType("bigint")
@@ -556,6 +459,51 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.ToTable("plan", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Plans.PlanBreakdown", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("int")
+                        .HasColumnName("effective_on");
+
+                    b.Property<bool>("MustAddUp")
+                        .HasColumnType("bit")
+                        .HasColumnName("must_add_up");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Indicator", "AreaCode", "Year");
+
+                    b.ToTable("plan_breakdown", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Plans.PlanVersion", b =>
                 {
                     b.Property<string>("Indicator")
@@ -585,11 +533,24 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("direction");
 
+                    b.Property<int>("EffectiveOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(19900101)
+                        .HasColumnName("effective_on");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("legal_basis");
+
+                    b.Property<string>("PartOf")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(5)")
+                        .HasColumnName("part_of");
 
                     b.Property<long>("SetAt")
                         .HasColumnType("bigint")
@@ -618,81 +579,7 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.ToTable("plan_version", (string)null);
                 });
 
-            modelBuilder.Entity("AnSinh.Reporting.Reports.FrozenQuestion", b =>
-                {
-                    b.Property<byte[]>("ReportId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("report_id");
-
-                    b.Property<int>("Figure")
-                        .HasColumnType("int")
-                        .HasColumnName("figure");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("int")
-                        .HasColumnName("ordinal");
-
-                    b.Property<string>("AreaCode")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(5)")
-                        .HasColumnName("area_code");
-
-                    b.Property<string>("Below")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(5)")
-                        .HasColumnName("below");
-
-                    b.Property<string>("Filters")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
-                        .HasColumnName("filters");
-
-                    b.Property<int>("From")
-                        .HasColumnType("int")
-                        .HasColumnName("from");
-
-                    b.Property<int>("Measure")
-                        .HasColumnType("int")
-                        .HasColumnName("measure");
-
-                    b.Property<int>("To")
-                        .HasColumnType("int")
-                        .HasColumnName("to");
-
-                    b.HasKey("ReportId", "Figure", "Ordinal");
-
-                    b.HasIndex("Measure", "From", "To");
-
-                    b.ToTable("report_question", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.Reports.FrozenRow", b =>
-                {
-                    b.Property<byte[]>("ReportId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("report_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("int")
-                        .HasColumnName("ordinal");
-
-                    b.Property<byte[]>("Data")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("varbinary(4000)")
-                        .HasColumnName("data");
-
-                    b.HasKey("ReportId", "Ordinal");
-
-                    b.ToTable("report_frozen", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.Reports.Report", b =>
+            modelBuilder.Entity("AnSinh.Reporting.Quality.QualityFinding", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("binary(16)")
@@ -705,17 +592,36 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("varchar(5)")
                         .HasColumnName("area_code");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("created_at");
-
-                    b.Property<int>("Edition")
+                    b.Property<int>("AreaOn")
                         .HasColumnType("int")
-                        .HasColumnName("edition");
+                        .HasColumnName("area_on");
 
-                    b.Property<bool>("IsPreliminary")
-                        .HasColumnType("bit")
-                        .HasColumnName("is_preliminary");
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("owner");
 
                     b.Property<string>("Period")
                         .IsRequired()
@@ -724,31 +630,45 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("varchar(40)")
                         .HasColumnName("period");
 
-                    b.Property<int>("PeriodTo")
-                        .HasColumnType("int")
-                        .HasColumnName("period_to");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
 
-                    b.Property<long?>("PublishedAt")
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("rule_text");
+
+                    b.Property<long>("SeenAt")
                         .HasColumnType("bigint")
-                        .HasColumnName("published_at");
+                        .HasColumnName("seen_at");
 
-                    b.Property<byte[]>("Replaces")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("replaces");
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("source");
 
                     b.Property<int>("State")
                         .HasColumnType("int")
                         .HasColumnName("state");
 
-                    b.Property<int?>("SubmittedOn")
-                        .HasColumnType("int")
-                        .HasColumnName("submitted_on");
-
-                    b.Property<string>("Template")
+                    b.Property<string>("Values")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("template");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("values");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -757,71 +677,12 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Replaces")
-                        .HasFilter("replaces IS NOT NULL");
+                    b.HasIndex("AreaCode", "State");
 
-                    b.HasIndex("Template", "Period", "AreaCode", "Edition")
+                    b.HasIndex("Rule", "Indicator", "AreaCode", "Period", "Source")
                         .IsUnique();
 
-                    b.ToTable("report", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.Reports.ReportHistoryRow", b =>
-                {
-                    b.Property<byte[]>("ReportId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("report_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("int")
-                        .HasColumnName("ordinal");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("int")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("actor");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .HasColumnName("reason");
-
-                    b.HasKey("ReportId", "Ordinal");
-
-                    b.ToTable("report_history", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.Reports.ReportNarrative", b =>
-                {
-                    b.Property<byte[]>("ReportId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("report_id");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
-                        .HasColumnName("text");
-
-                    b.HasKey("ReportId", "Key");
-
-                    b.ToTable("report_text", (string)null);
+                    b.ToTable("quality_finding", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Reporting.WorkProgramme.WorkItem", b =>

@@ -16,84 +16,6 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("AnSinh.Reporting.AreaMaster.AreaKeyShare", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("OldCode")
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("old_code");
-
-                    b.Property<int>("EffectiveOn")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("effective_on");
-
-                    b.Property<string>("NewCode")
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("new_code");
-
-                    b.Property<long>("Denominator")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("denominator");
-
-                    b.Property<long>("Numerator")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("numerator");
-
-                    b.HasKey("Name", "Version", "OldCode", "EffectiveOn", "NewCode");
-
-                    b.ToTable("area_key_share", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.AreaMaster.AreaKeyVersion", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("LegalBasis")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("legal_basis");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("SetBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("set_by");
-
-                    b.Property<int>("Units")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("units");
-
-                    b.HasKey("Name", "Version");
-
-                    b.ToTable("area_key", (string)null);
-                });
-
             modelBuilder.Entity("AnSinh.Reporting.Ledger.CellRow", b =>
                 {
                     b.Property<int>("Measure")
@@ -203,10 +125,6 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("value");
 
-                    b.Property<long?>("WithdrawnAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("withdrawn_at");
-
                     b.Property<byte[]>("WithdrawnBy")
                         .HasColumnType("binary(16)")
                         .HasColumnName("withdrawn_by");
@@ -293,9 +211,6 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                         .HasFilter("reverses_event_id IS NOT NULL");
 
                     b.HasIndex("Measure", "Day", "AreaCode");
-
-                    b.HasIndex("Measure", "AreaCode", "RecordedAt", "Day", "Dims", "Person", "Sign", "Quantity", "AmountVnd")
-                        .HasDatabaseName("ix_fact_recorded");
 
                     b.ToTable("fact", (string)null);
                 });
@@ -428,31 +343,6 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                     b.ToTable("person_alias", (string)null);
                 });
 
-            modelBuilder.Entity("AnSinh.Reporting.Ledger.PersonJoinRow", b =>
-                {
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("event_id");
-
-                    b.Property<byte[]>("Canonical")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("canonical");
-
-                    b.Property<byte[]>("Former")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("former");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("recorded_at");
-
-                    b.HasKey("EventId");
-
-                    b.ToTable("person_join", (string)null);
-                });
-
             modelBuilder.Entity("AnSinh.Reporting.Ledger.PresenceRow", b =>
                 {
                     b.Property<int>("Measure")
@@ -511,11 +401,24 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("direction");
 
+                    b.Property<int>("EffectiveOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(19900101)
+                        .HasColumnName("effective_on");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("legal_basis");
+
+                    b.Property<string>("PartOf")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part_of");
 
                     b.Property<long>("SetAt")
                         .HasColumnType("INTEGER")
@@ -551,6 +454,51 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                     b.ToTable("plan", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Plans.PlanBreakdown", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_code");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_on");
+
+                    b.Property<bool>("MustAddUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("must_add_up");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Indicator", "AreaCode", "Year");
+
+                    b.ToTable("plan_breakdown", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Plans.PlanVersion", b =>
                 {
                     b.Property<string>("Indicator")
@@ -580,11 +528,24 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("direction");
 
+                    b.Property<int>("EffectiveOn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(19900101)
+                        .HasColumnName("effective_on");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("legal_basis");
+
+                    b.Property<string>("PartOf")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part_of");
 
                     b.Property<long>("SetAt")
                         .HasColumnType("INTEGER")
@@ -613,81 +574,7 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                     b.ToTable("plan_version", (string)null);
                 });
 
-            modelBuilder.Entity("AnSinh.Reporting.Reports.FrozenQuestion", b =>
-                {
-                    b.Property<byte[]>("ReportId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("report_id");
-
-                    b.Property<int>("Figure")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("figure");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ordinal");
-
-                    b.Property<string>("AreaCode")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("area_code");
-
-                    b.Property<string>("Below")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("below");
-
-                    b.Property<string>("Filters")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("filters");
-
-                    b.Property<int>("From")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("from");
-
-                    b.Property<int>("Measure")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("measure");
-
-                    b.Property<int>("To")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("to");
-
-                    b.HasKey("ReportId", "Figure", "Ordinal");
-
-                    b.HasIndex("Measure", "From", "To");
-
-                    b.ToTable("report_question", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.Reports.FrozenRow", b =>
-                {
-                    b.Property<byte[]>("ReportId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("report_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ordinal");
-
-                    b.Property<byte[]>("Data")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("data");
-
-                    b.HasKey("ReportId", "Ordinal");
-
-                    b.ToTable("report_frozen", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.Reports.Report", b =>
+            modelBuilder.Entity("AnSinh.Reporting.Quality.QualityFinding", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("binary(16)")
@@ -700,17 +587,36 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("area_code");
 
-                    b.Property<long>("CreatedAt")
+                    b.Property<int>("AreaOn")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("area_on");
 
-                    b.Property<int>("Edition")
+                    b.Property<long>("FoundAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("edition");
+                        .HasColumnName("found_at");
 
-                    b.Property<bool>("IsPreliminary")
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_preliminary");
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
 
                     b.Property<string>("Period")
                         .IsRequired()
@@ -719,31 +625,45 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("period");
 
-                    b.Property<int>("PeriodTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("period_to");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
-                    b.Property<long?>("PublishedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("published_at");
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
 
-                    b.Property<byte[]>("Replaces")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("replaces");
+                    b.Property<string>("RuleText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_text");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
-                    b.Property<int?>("SubmittedOn")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("submitted_on");
-
-                    b.Property<string>("Template")
+                    b.Property<string>("Values")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("template");
+                        .HasColumnName("values");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -752,71 +672,12 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Replaces")
-                        .HasFilter("replaces IS NOT NULL");
+                    b.HasIndex("AreaCode", "State");
 
-                    b.HasIndex("Template", "Period", "AreaCode", "Edition")
+                    b.HasIndex("Rule", "Indicator", "AreaCode", "Period", "Source")
                         .IsUnique();
 
-                    b.ToTable("report", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.Reports.ReportHistoryRow", b =>
-                {
-                    b.Property<byte[]>("ReportId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("report_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ordinal");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.HasKey("ReportId", "Ordinal");
-
-                    b.ToTable("report_history", (string)null);
-                });
-
-            modelBuilder.Entity("AnSinh.Reporting.Reports.ReportNarrative", b =>
-                {
-                    b.Property<byte[]>("ReportId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("report_id");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.HasKey("ReportId", "Key");
-
-                    b.ToTable("report_text", (string)null);
+                    b.ToTable("quality_finding", (string)null);
                 });
 
             modelBuilder.Entity("AnSinh.Reporting.WorkProgramme.WorkItem", b =>
