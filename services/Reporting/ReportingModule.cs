@@ -12,7 +12,6 @@ using AnSinh.Reporting.Measures;
 using AnSinh.Reporting.Plans;
 using AnSinh.Reporting.Quality;
 using AnSinh.Reporting.Reports;
-using AnSinh.Reporting.Templates;
 using AnSinh.Reporting.WorkProgramme;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Persistence;

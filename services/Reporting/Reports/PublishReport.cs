@@ -36,8 +36,9 @@ sealed class PublishReport(IServiceScopeFactory scopes, TemplateBook templates, 
         var fresh = await scope.ServiceProvider.GetRequiredService<Freshness>().ListAsync(cancellationToken);
         var rendered = await scope.ServiceProvider.GetRequiredService<ReportRendering>()
             .RenderAsync(template, report.Period, report.AreaCode, texts, preliminaryOn, cancellationToken);
+        var period = PeriodText.Parse(report.Period);
         var plans = await scope.ServiceProvider.GetRequiredService<PlansInForce>()
-            .OfAsync(template.PlannedIndicators, report.AreaCode, PeriodText.Parse(report.Period).Year, cancellationToken);
+            .HeldAsync(template.PlannedIndicators, report.AreaCode, period.Year, period.To, null, cancellationToken);
 
         var content = new ReportContent
         {
