@@ -6,6 +6,7 @@
 #
 # ANSINH_TEST_JOBS     projects at a time (2); Platform.Tests starts processes of its own and always runs alone, last
 # ANSINH_TEST_TIMEOUT  seconds that one project may take (2400)
+# ANSINH_TEST_SCENARIOS=all  both published scenarios are recounted at full size, not only the first; 150 s more
 # ANSINH_NO_INSTALL=1  install nothing: what needs rabbitmq-server, node or go then fails with its own message
 # ANSINH_TEST_SQLSERVER  connection string of an administrator of a SQL Server 2022: what stands on a database runs there too, after SQLite
 set -uo pipefail
