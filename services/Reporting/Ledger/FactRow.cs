@@ -67,7 +67,8 @@ public sealed class FactRow
         Quantity = Quantity,
         AmountVnd = AmountVnd,
         Sign = -Sign,
-        RecordedAt = by.RecordedAt,
+        // The clocks of two instances may differ; nothing is taken back before it was known.
+        RecordedAt = by.RecordedAt > RecordedAt ? by.RecordedAt : RecordedAt,
         Source = source,
         Sequence = by.Sequence,
         Subject = by.Subject,

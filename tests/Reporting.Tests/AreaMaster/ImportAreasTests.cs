@@ -101,6 +101,22 @@ public sealed class ImportAreasTests(ITestOutputHelper output) : IAsyncLifetime
         (await ImportAsync(new ImportAreasRequest { FirstLine = 2, Areas = { district } })).Summary.Recorded.ShouldBe(1);
         (await reporting.Areas.GetAreaAsync(new GetAreaRequest { Code = "799", On = LastOld })).DisplayName.ShouldBe("Huyện nhầm");
         await Refused.With(reporting.Areas.GetAreaAsync(new GetAreaRequest { Code = "77001", On = LastOld }), StatusCode.NotFound, "area.unknown");
+
+        await reporting.Host.StopAsync();
+        await reporting.Host.StartAsync();
+        await Refused.With(reporting.Areas.GetAreaAsync(new GetAreaRequest { Code = "77001", On = LastOld }), StatusCode.NotFound, "area.unknown");
+    }
+
+    [Fact]
+    public void Merge_OfAnOlderDefinition_DoesNotBringAWithdrawnUnitBack()
+    {
+        var (older, newer) = (new Guid("00000000-0000-7000-8000-000000000001"), new Guid("00000000-0000-7000-8000-000000000002"));
+        var unit = new AreaUnit { Code = "77001", Name = "Xã nhầm", Type = "Xã", Level = ServiceKit.Areas.AreaLevel.Commune, ParentCode = "447" };
+        var areas = new AreaDirectory();
+        areas.Merge([(unit with { IsWithdrawn = true }, newer)], []);
+        areas.Merge([(unit, older)], []);
+
+        (areas.Known("77001"), areas.Newest).ShouldBe((false, newer));
     }
 
     [Fact]

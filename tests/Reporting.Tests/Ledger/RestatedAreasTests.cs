@@ -2,7 +2,6 @@ using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Tests.AreaMaster;
 using AnSinh.ServiceKit.Areas;
 using Shouldly;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace AnSinh.Reporting.Tests.Ledger;
