@@ -33,13 +33,6 @@ static class FigureMessages
         return message;
     }
 
-    /// <summary>A value of an indicator as printed; says so where there is none.</summary>
-    public static string Printed(IndicatorDefinition indicator, Rational? value) =>
-        value is { } known ? Form(indicator).Print(known) : indicator.NoSource is null ? NoValue : NoSource;
-
-    /// <summary>A value exactly, in the form of data; empty where there is none.</summary>
-    public static string Text(Rational? value) => value?.ToString() ?? "";
-
     static PlanProgress Of(IndicatorDefinition indicator, Plan plan, Rational? value)
     {
         var progress = PlanOutcome.Of(plan, value);
@@ -69,4 +62,11 @@ static class FigureMessages
             Qualifier = indicator.Qualifier,
         };
     }
+
+    /// <summary>A value of an indicator as printed; says so where there is none.</summary>
+    public static string Printed(IndicatorDefinition indicator, Rational? value) =>
+        value is { } known ? Form(indicator).Print(known) : indicator.NoSource is null ? NoValue : NoSource;
+
+    /// <summary>A value exactly, in the form of data; empty where there is none.</summary>
+    public static string Text(Rational? value) => value?.ToString() ?? "";
 }
