@@ -33,13 +33,6 @@ static class FigureMessages
         return message;
     }
 
-    /// <summary>A value of an indicator as printed; says so where there is none.</summary>
-    public static string Printed(IndicatorDefinition indicator, Rational? value) =>
-        value is { } known ? Form(indicator).Print(known) : indicator.NoSource is null ? NoValue : NoSource;
-
-    /// <summary>A value exactly, in the form of data; empty where there is none.</summary>
-    public static string Text(Rational? value) => value?.ToString() ?? "";
-
     /// <summary>A value held against a plan.</summary>
     public static PlanProgress Of(IndicatorDefinition indicator, Plan plan, Rational? value)
     {
@@ -71,4 +64,11 @@ static class FigureMessages
             Qualifier = indicator.Qualifier,
         };
     }
+
+    /// <summary>A value of an indicator as printed; says so where there is none.</summary>
+    public static string Printed(IndicatorDefinition indicator, Rational? value) =>
+        value is { } known ? Form(indicator).Print(known) : indicator.NoSource is null ? NoValue : NoSource;
+
+    /// <summary>A value exactly, in the form of data; empty where there is none.</summary>
+    public static string Text(Rational? value) => value?.ToString() ?? "";
 }
