@@ -40,15 +40,7 @@ sealed class PublishReport(IServiceScopeFactory scopes, TemplateBook templates, 
         var plans = await scope.ServiceProvider.GetRequiredService<PlansInForce>()
             .HeldAsync(template.PlannedIndicators, report.AreaCode, period.Year, period.To, null, cancellationToken);
 
-        var content = new ReportContent
-        {
-            Template = report.Template,
-            Period = report.Period,
-            AreaCode = report.AreaCode,
-            AsOf = at,
-            Markdown = rendered.Markdown,
-            Figures = [.. rendered.Figures.Select(ContentFigure.Of)],
-        };
+        var content = ReportContent.Of(rendered, report.Template, report.Period, report.AreaCode, at);
         var frozen = new FrozenReport
         {
             Content = content,

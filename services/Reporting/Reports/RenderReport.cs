@@ -22,14 +22,7 @@ sealed class RenderReport(IndicatorCatalogue catalogue, TemplateBook templates, 
         ReportDocuments.RequireKnown(request.Format);
         var template = Template(request);
         var report = await rendering.RenderAsync(template, request.Period, request.AreaCode, new Dictionary<string, string>(), null, cancellationToken);
-        var content = new ReportContent
-        {
-            Template = template.Name,
-            Period = request.Period,
-            AreaCode = request.AreaCode,
-            Markdown = report.Markdown,
-            Figures = [.. report.Figures.Select(ContentFigure.Of)],
-        };
+        var content = ReportContent.Of(report, template.Name, request.Period, request.AreaCode);
         return new RenderReportResponse { Markdown = report.Markdown, Document = UnsafeByteOperations.UnsafeWrap(ReportDocuments.Of(request.Format, content)) };
     }
 

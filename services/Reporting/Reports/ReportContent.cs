@@ -21,6 +21,16 @@ sealed record ReportContent
 
     /// <summary>Every figure, in the order of the text.</summary>
     public required IReadOnlyList<ContentFigure> Figures { get; init; }
+
+    public static ReportContent Of(RenderedReport rendered, string template, string period, string areaCode, DateTimeOffset? asOf = null) => new()
+    {
+        Template = template,
+        Period = period,
+        AreaCode = areaCode,
+        AsOf = asOf,
+        Markdown = rendered.Markdown,
+        Figures = [.. rendered.Figures.Select(ContentFigure.Of)],
+    };
 }
 
 /// <summary>A figure of a report, exact and as printed, all in texts so that nothing is lost on the way.</summary>

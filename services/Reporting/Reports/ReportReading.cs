@@ -134,14 +134,7 @@ sealed class ReportReading(
         var texts = await db.Set<ReportNarrative>().AsNoTracking().Where(text => text.ReportId == report.Id).ToDictionaryAsync(text => text.Key, text => text.Text, cancellationToken);
         var rendered = await rendering.RenderAsync(
             templates.Find(report.Template), report.Period, report.AreaCode, texts, report.IsPreliminary ? VietnamDay.Today(time) : null, cancellationToken);
-        return new ReportContent
-        {
-            Template = report.Template,
-            Period = report.Period,
-            AreaCode = report.AreaCode,
-            Markdown = rendered.Markdown,
-            Figures = [.. rendered.Figures.Select(ContentFigure.Of)],
-        };
+        return ReportContent.Of(rendered, report.Template, report.Period, report.AreaCode);
     }
 
     /// <summary>The published editions that correct these reports.</summary>

@@ -61,10 +61,9 @@ internal sealed class ReportFigures
     /// <summary>The area that a row is about.</summary>
     public static AreaScope AreaOf(ReportSubject subject, string? unit) => unit is null ? subject.Area : new AreaScope(unit) { Below = subject.Area.Code };
 
-    /// <summary>The periods whose records are in what a placeholder prints.</summary>
-    public static IReadOnlyList<Period> PeriodsOf(FigurePiece piece, Period period) => EarlierPeriod(piece, period) is { } earlier
-        ? [period, earlier]
-        : piece.Style.IsPlan ? [piece.Style.Part == FigurePart.PlanTarget ? period : Period.OfYearToDate(period.To, period.Calendar)] : [period];
+    /// <summary>The periods whose records are in what a placeholder prints, the report's first.</summary>
+    public static IReadOnlyList<Period> PeriodsOf(FigurePiece piece, Period period) =>
+        EarlierPeriod(piece, period) is { } earlier ? [period, earlier] : piece.Style.IsPlan ? [period, Period.OfYearToDate(period.To, period.Calendar)] : [period];
 
     private static Asked Key(FigurePiece piece, bool before, ReportRow? row) => new(piece, before, row is { Dimension: null } ? row.Code : null);
 
