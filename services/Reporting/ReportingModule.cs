@@ -11,6 +11,7 @@ using AnSinh.Reporting.Ledger.SqlServer;
 using AnSinh.Reporting.Measures;
 using AnSinh.Reporting.Plans;
 using AnSinh.Reporting.Quality;
+using AnSinh.Reporting.Rebuild;
 using AnSinh.Reporting.Reports;
 using AnSinh.Reporting.WorkProgramme;
 using AnSinh.ServiceKit.Hosting;
@@ -35,6 +36,7 @@ public static class ReportingModule
         module.AddReports();
         AddWorkProgramme(module);
         AddAreas(module);
+        module.AddRebuild();
         return module.AddRoles();
     }
 
@@ -106,6 +108,6 @@ public static class ReportingModule
             .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", "reporting.reports.write", .. work, .. quality])
             .AddRole("report-approver", [.. read, "reporting.contributions.read", "reporting.reports.approve"])
             .AddRole("report-publisher", [.. read, "reporting.contributions.read", "reporting.reports.publish"])
-            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import", .. quality]);
+            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import", "reporting.rebuilds.read", "reporting.rebuilds.run", .. quality]);
     }
 }
