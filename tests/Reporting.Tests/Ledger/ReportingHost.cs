@@ -14,7 +14,6 @@ namespace AnSinh.Reporting.Tests.Ledger;
 public sealed class ReportingHost : IAsyncLifetime
 {
     int lastYear = 1899;
-    string[] settings = [];
     ServiceTestHost? host;
 
     public ServiceTestHost Host => host!;
@@ -39,7 +38,7 @@ public sealed class ReportingHost : IAsyncLifetime
 
     public static async Task<ReportingHost> StartAsync(params string[] settings)
     {
-        var reporting = new ReportingHost { settings = settings };
+        var reporting = new ReportingHost { Settings = settings };
         await reporting.InitializeAsync();
         return reporting;
     }
