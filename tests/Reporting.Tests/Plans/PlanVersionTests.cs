@@ -116,7 +116,13 @@ public sealed class PlanVersionTests(ReportingHost reporting) : IClassFixture<Re
     {
         Plan = new Plan
         {
-            Indicator = "EMP-01", AreaCode = "42", Year = year, Target = target, Comparator = Comparator.AtLeast, Etag = etag, LegalBasis = basis,
+            Indicator = "EMP-01",
+            AreaCode = "42",
+            Year = year,
+            Target = target,
+            Comparator = Comparator.AtLeast,
+            Etag = etag,
+            LegalBasis = basis,
             EffectiveOn = from is { } day ? WireDate.Of(day) : null,
         },
         RequestId = Guid.NewGuid().ToString(),

@@ -31,8 +31,9 @@ public sealed class LateRecords(ReportingDb db) : IQualityCheck
     {
         var (measures, from, to) = (IndicatorMeasures.Of(indicator), scope.Period.From, scope.Period.To);
         var communes = scope.Communes.ToLookup(commune => commune.AreaCode, StringComparer.Ordinal);
+        var codes = communes.Select(commune => commune.Key).ToList();
         var facts = db.Facts.AsNoTracking()
-            .Where(fact => measures.Contains(fact.Measure) && fact.Day >= from && fact.Day <= to && fact.ReversesEventId == null
+            .Where(fact => measures.Contains(fact.Measure) && fact.Day >= from && fact.Day <= to && codes.Contains(fact.AreaCode) && fact.ReversesEventId == null
                 && !db.Facts.Any(back => back.EventId == fact.EventId && back.ReversesEventId != null))
             .Select(fact => new { fact.AreaCode, fact.Day, fact.RecordedAt });
         var counts = new SortedDictionary<string, (int Late, int All)>(StringComparer.Ordinal);
