@@ -534,3 +534,296 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    ALTER TABLE [plan_version] ADD [effective_on] int NOT NULL DEFAULT 19900101;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    ALTER TABLE [plan_version] ADD [part_of] varchar(5) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    ALTER TABLE [plan] ADD [effective_on] int NOT NULL DEFAULT 19900101;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    ALTER TABLE [plan] ADD [part_of] varchar(5) NOT NULL DEFAULT '';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    ALTER TABLE [entered_figure] ADD [withdrawn_at] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [area_key] (
+        [name] varchar(60) NOT NULL,
+        [version] int NOT NULL,
+        [legal_basis] nvarchar(200) NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        [units] int NOT NULL,
+        CONSTRAINT [PK_area_key] PRIMARY KEY ([name], [version])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [area_key_share] (
+        [name] varchar(60) NOT NULL,
+        [version] int NOT NULL,
+        [old_code] varchar(5) NOT NULL,
+        [effective_on] int NOT NULL,
+        [new_code] varchar(5) NOT NULL,
+        [numerator] bigint NOT NULL,
+        [denominator] bigint NOT NULL,
+        CONSTRAINT [PK_area_key_share] PRIMARY KEY ([name], [version], [old_code], [effective_on], [new_code])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [person_join] (
+        [event_id] binary(16) NOT NULL,
+        [former] binary(16) NOT NULL,
+        [canonical] binary(16) NOT NULL,
+        [recorded_at] bigint NOT NULL,
+        CONSTRAINT [PK_person_join] PRIMARY KEY ([event_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [plan_breakdown] (
+        [indicator] nvarchar(10) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [year] int NOT NULL,
+        [must_add_up] bit NOT NULL,
+        [effective_on] int NOT NULL,
+        [set_by] nvarchar(200) NOT NULL,
+        [set_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_plan_breakdown] PRIMARY KEY ([indicator], [area_code], [year])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [quality_finding] (
+        [id] binary(16) NOT NULL,
+        [rule] varchar(10) NOT NULL,
+        [kind] int NOT NULL,
+        [rule_text] nvarchar(500) NOT NULL,
+        [indicator] nvarchar(10) NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [area_on] int NOT NULL,
+        [period] varchar(40) NOT NULL,
+        [source] varchar(40) NOT NULL,
+        [owner] varchar(40) NOT NULL,
+        [state] int NOT NULL,
+        [message] nvarchar(1000) NOT NULL,
+        [values] nvarchar(4000) NOT NULL,
+        [reason] nvarchar(500) NOT NULL,
+        [found_at] bigint NOT NULL,
+        [seen_at] bigint NOT NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_quality_finding] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [report] (
+        [id] binary(16) NOT NULL,
+        [template] nvarchar(100) NOT NULL,
+        [period] varchar(40) NOT NULL,
+        [period_to] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [edition] int NOT NULL,
+        [is_preliminary] bit NOT NULL,
+        [replaces] binary(16) NULL,
+        [state] int NOT NULL,
+        [created_at] bigint NOT NULL,
+        [submitted_on] int NULL,
+        [published_at] bigint NULL,
+        [version] int NOT NULL,
+        CONSTRAINT [PK_report] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [report_frozen] (
+        [report_id] binary(16) NOT NULL,
+        [ordinal] int NOT NULL,
+        [data] varbinary(4000) NOT NULL,
+        CONSTRAINT [PK_report_frozen] PRIMARY KEY ([report_id], [ordinal])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [report_history] (
+        [report_id] binary(16) NOT NULL,
+        [ordinal] int NOT NULL,
+        [action] int NOT NULL,
+        [actor] nvarchar(200) NOT NULL,
+        [at] bigint NOT NULL,
+        [reason] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_report_history] PRIMARY KEY ([report_id], [ordinal])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [report_question] (
+        [report_id] binary(16) NOT NULL,
+        [figure] int NOT NULL,
+        [ordinal] int NOT NULL,
+        [measure] int NOT NULL,
+        [from] int NOT NULL,
+        [to] int NOT NULL,
+        [area_code] varchar(5) NOT NULL,
+        [below] varchar(5) NOT NULL,
+        [filters] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_report_question] PRIMARY KEY ([report_id], [figure], [ordinal])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE TABLE [report_text] (
+        [report_id] binary(16) NOT NULL,
+        [key] varchar(40) NOT NULL,
+        [text] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_report_text] PRIMARY KEY ([report_id], [key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE INDEX [ix_fact_recorded] ON [fact] ([measure], [area_code], [recorded_at], [day], [dims], [person], [sign], [quantity], [amount_vnd]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE INDEX [IX_quality_finding_area_code_state] ON [quality_finding] ([area_code], [state]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_quality_finding_rule_indicator_area_code_period_source] ON [quality_finding] ([rule], [indicator], [area_code], [period], [source]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_report_replaces] ON [report] ([replaces]) WHERE replaces IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_report_template_period_area_code_edition] ON [report] ([template], [period], [area_code], [edition]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    CREATE INDEX [IX_report_question_measure_from_to] ON [report_question] ([measure], [from], [to]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    INSERT INTO person_join (event_id, former, canonical, recorded_at) SELECT former, former, canonical, 0 FROM person_alias
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    UPDATE entered_figure SET withdrawn_at = recorded_at WHERE withdrawn_by IS NOT NULL
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122155146_IndicatorEngine', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

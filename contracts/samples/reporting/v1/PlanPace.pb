@@ -1,0 +1,1 @@
+chậm tiến độ12000"12.000 người*1300025:TChậm khi thấp hơn kế hoạch × số ngày đã qua ÷ số ngày của năm.

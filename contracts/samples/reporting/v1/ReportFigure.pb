@@ -1,0 +1,1 @@
+REP-03 | fraction *REP-032[REP-03]:levelBcentralJ42RèZèb800/13j120r195z120/195
