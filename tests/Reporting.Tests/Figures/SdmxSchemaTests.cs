@@ -31,10 +31,10 @@ public sealed class SdmxSchemaTests(ITestOutputHelper output) : IAsyncLifetime
         await reporting.BookAsync(
             Told.Recorded(Told.Placement(1, new DateOnly(2020, 3, 1), sex: "female")),
             Told.Recorded(Told.Placement(2, new DateOnly(2020, 3, 2), channel: "overseas_contract")));
-        var whole = new FigureQuestion { Owner = "employment", Periods = { "2020", "2020-H1", "2020-01-01..2020-02-29", "stat:2020-Q1" }, AreaCode = "42", AreaRows = AreaRows.Districts, Totals = true };
-        (await ValidateAsync(whole)).ShouldBeGreaterThan(500);
-        var members = new FigureQuestion { Indicators = { "EMP-01", "EMP-02" }, Periods = { "2020-YTD-06-30" }, AreaRows = AreaRows.DirectlyBelow, Totals = true, Dimensions = { "sex", "market" } };
-        (await ValidateAsync(members)).ShouldBeGreaterThan(2 * 60);
+        var whole = new FigureQuestion { Owner = "employment", Periods = { "2020", "2020-H1", "2020-01-01..2020-02-29", "stat:2020-Q1" }, AreaCode = "42" };
+        (await ValidateAsync(whole)).ShouldBeGreaterThan(4 * 10);
+        var members = new FigureQuestion { Indicators = { "EMP-01", "EMP-02" }, Periods = { "2020-YTD-06-30" }, AreaCode = "42", AreaRows = AreaRows.DirectlyBelow, Totals = true, Dimensions = { "sex", "market" } };
+        (await ValidateAsync(members)).ShouldBeGreaterThan(2 * 12);
     }
 
     async Task<int> ValidateAsync(FigureQuestion question)
