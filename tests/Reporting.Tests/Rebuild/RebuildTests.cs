@@ -1,4 +1,3 @@
-using AnSinh.Contracts.Events;
 using AnSinh.Contracts.Events.Employment.V1;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
