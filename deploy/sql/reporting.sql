@@ -820,6 +820,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
 )
 BEGIN
+    UPDATE "plan" SET effective_on = "year" * 10000 + 101
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    UPDATE plan_version SET effective_on = "year" * 10000 + 101
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122155146_IndicatorEngine', N'10.0.14');
 END;

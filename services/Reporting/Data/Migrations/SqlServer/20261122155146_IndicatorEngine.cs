@@ -261,6 +261,10 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
             // withdrawn when they were signed, until the ledger is rebuilt from the feeds, which know.
             migrationBuilder.Sql("INSERT INTO person_join (event_id, former, canonical, recorded_at) SELECT former, former, canonical, 0 FROM person_alias");
             migrationBuilder.Sql("UPDATE entered_figure SET withdrawn_at = recorded_at WHERE withdrawn_by IS NOT NULL");
+
+            // What was planned before held for the whole of its year.
+            migrationBuilder.Sql("UPDATE \"plan\" SET effective_on = \"year\" * 10000 + 101");
+            migrationBuilder.Sql("UPDATE plan_version SET effective_on = \"year\" * 10000 + 101");
         }
 
         /// <inheritdoc />
