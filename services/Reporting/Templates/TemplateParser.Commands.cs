@@ -26,7 +26,7 @@ internal sealed partial class TemplateParser
             case ["table", "by", "indicator", _, ..]:
                 Open(new OpenBlock { Position = position, Indicators = [.. words.Skip(3).Select(code => Indicator(code, position.Line)).OfType<IndicatorDefinition>()] });
                 break;
-            case ["table", "by", var dimension] when Word().IsMatch(dimension):
+            case ["table", "by", not "indicator" and var dimension] when Word().IsMatch(dimension):
                 Open(new OpenBlock { Position = position, Dimension = dimension });
                 break;
             case ["when", _, "is", .. var verdict] when Indicator(words[1], position.Line) is var indicator:

@@ -49,7 +49,6 @@ public sealed class PublishReportTests(ReportWorld world) : IClassFixture<Report
 
             await own.BookAsync(Told.Voided(booked), Told.Recorded(Told.Placement(3, day)), Told.Recorded(Told.Placement(4, day)));
             await own.ChangeCatalogueAsync("indicators.employment.yaml", "Số người", "Tổng số người");
-            own.Host.Time.Advance(TimeSpan.FromDays(400));
             (await DocumentsAsync(own, report)).ShouldBe(before);
             before["Markdown"].Markdown.ShouldContain("cho 02 người");
         }
