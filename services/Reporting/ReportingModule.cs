@@ -9,6 +9,7 @@ using AnSinh.Reporting.Ledger.Sqlite;
 using AnSinh.Reporting.Ledger.SqlServer;
 using AnSinh.Reporting.Measures;
 using AnSinh.Reporting.Plans;
+using AnSinh.Reporting.Rebuild;
 using AnSinh.Reporting.Reports;
 using AnSinh.Reporting.Templates;
 using AnSinh.Reporting.WorkProgramme;
@@ -30,6 +31,7 @@ public static class ReportingModule
         AddFigures(module);
         AddWorkProgramme(module);
         AddAreas(module);
+        module.AddRebuild();
         return module.AddRoles();
     }
 
@@ -104,6 +106,6 @@ public static class ReportingModule
         return module
             .AddRole("report-reader", read)
             .AddRole("planning-officer", [.. read, "reporting.contributions.read", "reporting.plans.write", "reporting.areas.import", .. work])
-            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import"]);
+            .AddRole("reporting-operator", [.. read, "reporting.contributions.read", "reporting.parked.read", "reporting.parked.replay", "reporting.areas.import", "reporting.rebuilds.read", "reporting.rebuilds.run"]);
     }
 }

@@ -7,6 +7,9 @@ namespace AnSinh.Reporting.Ledger;
 /// <summary>Knows when the ledger has changed.</summary>
 static class LedgerState
 {
+    /// <summary>Name under which replacements by a rebuilt ledger are counted; no source of events bears it.</summary>
+    public const string Rebuilds = "rebuild";
+
     /// <summary>Notes, in the transaction of a run, that its sources have changed the ledger.</summary>
     public static async Task ChangedAsync(ReportingDb db, IEnumerable<string> sources, CancellationToken cancellationToken)
     {

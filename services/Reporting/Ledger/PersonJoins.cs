@@ -13,7 +13,10 @@ public sealed class PersonJoins
 {
     const int MostKept = 64;
 
-    volatile Log log = new([]);
+    // Joins are only ever added; only a rebuild may replace some.
+    const string State = $"SELECT (SELECT COUNT(*) FROM person_join), COALESCE((SELECT version FROM ledger_state WHERE source = '{LedgerState.Rebuilds}'), 0)";
+
+    volatile Log log = new(0, []);
 
     /// <summary>The key under which each joined key counted at a moment; keys that were not joined then are not in it.</summary>
     /// <param name="reading">The state to read.</param>
@@ -21,14 +24,22 @@ public sealed class PersonJoins
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<IReadOnlyDictionary<UInt128, UInt128>> AsOfAsync(LedgerReading reading, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
-        await using var count = reading.Command("SELECT COUNT(*) FROM person_join");
+        var (count, rebuilds) = await StateAsync(reading, cancellationToken);
         var current = log;
-        if (Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) != current.Joins.Count)
+        if (count != current.Joins.Count || rebuilds != current.Rebuilds)
         {
-            log = current = new Log(await ReadAsync(reading, cancellationToken));
+            log = current = new Log(rebuilds, await ReadAsync(reading, cancellationToken));
         }
 
         return current.Until(asOf.UtcTicks);
+    }
+
+    static async Task<(long Count, long Rebuilds)> StateAsync(LedgerReading reading, CancellationToken cancellationToken)
+    {
+        await using var select = reading.Command(State);
+        await using var rows = await select.ExecuteReaderAsync(cancellationToken);
+        await rows.ReadAsync(cancellationToken);
+        return (Convert.ToInt64(rows[0], CultureInfo.InvariantCulture), Convert.ToInt64(rows[1], CultureInfo.InvariantCulture));
     }
 
     static async Task<List<Join>> ReadAsync(LedgerReading reading, CancellationToken cancellationToken)
@@ -48,11 +59,13 @@ public sealed class PersonJoins
 
     readonly record struct Join(long RecordedAt, UInt128 Former, UInt128 Canonical);
 
-    sealed class Log(List<Join> joins)
+    sealed class Log(long rebuilds, List<Join> joins)
     {
         readonly ConcurrentDictionary<int, IReadOnlyDictionary<UInt128, UInt128>> known = new();
 
         public IReadOnlyList<Join> Joins => joins;
+
+        public long Rebuilds => rebuilds;
 
         public IReadOnlyDictionary<UInt128, UInt128> Until(long moment)
         {

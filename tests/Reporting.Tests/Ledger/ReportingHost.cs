@@ -14,6 +14,7 @@ namespace AnSinh.Reporting.Tests.Ledger;
 public sealed class ReportingHost : IAsyncLifetime
 {
     int lastYear = 1899;
+    string[] settings = [];
     ServiceTestHost? host;
 
     public ServiceTestHost Host => host!;
@@ -26,19 +27,21 @@ public sealed class ReportingHost : IAsyncLifetime
 
     public AreaService.AreaServiceClient Areas => new(All);
 
+    public RebuildService.RebuildServiceClient Rebuilds => new(All);
+
     Grpc.Core.CallInvoker All => Host.Channel(Host.Token(["*"], "planning-officer", "reporting-operator"));
 
     /// <summary>A year of its own for each test on a shared host, so that figures do not mix; the units were valid in all of them.</summary>
     public int NextYear() => ++lastYear < 2025 ? lastYear : throw new InvalidOperationException("This host has no year left.");
 
-    public static async Task<ReportingHost> StartAsync()
+    public static async Task<ReportingHost> StartAsync(params string[] settings)
     {
-        var reporting = new ReportingHost();
+        var reporting = new ReportingHost { settings = settings };
         await reporting.InitializeAsync();
         return reporting;
     }
 
-    public async Task InitializeAsync() => host = await ServiceTestHost.StartAsync(builder => builder.AddReporting());
+    public async Task InitializeAsync() => host = await ServiceTestHost.StartAsync(builder => builder.AddReporting(), null, settings);
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 
