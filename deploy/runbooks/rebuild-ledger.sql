@@ -6,6 +6,7 @@ DELETE FROM fact;
 DELETE FROM cell;
 DELETE FROM presence;
 DELETE FROM person_alias;
+DELETE FROM person_join;
 DELETE FROM entered_figure;
 DELETE FROM parked_event;
 DELETE FROM feed_position WHERE consumer = 'ledger';
