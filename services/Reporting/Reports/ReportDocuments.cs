@@ -71,8 +71,19 @@ static class ReportDocuments
             content.AsOf,
             Figures = content.Figures.Select(figure => new
             {
-                figure.Index, figure.Placeholder, figure.Indicator, figure.Formula, figure.Dimension, figure.Member, figure.AreaCode, figure.From, figure.To,
-                figure.Exact, figure.Numerator, figure.Denominator, figure.Printed,
+                figure.Index,
+                figure.Placeholder,
+                figure.Indicator,
+                figure.Formula,
+                figure.Dimension,
+                figure.Member,
+                figure.AreaCode,
+                figure.From,
+                figure.To,
+                figure.Exact,
+                figure.Numerator,
+                figure.Denominator,
+                figure.Printed,
             }),
         },
         JsonForm);

@@ -44,6 +44,11 @@ public sealed class AreaStory
     {
         var (at, first) = (step.ToldAt, Days[step.Day]);
         var communes = Living(5, first);
+        if (communes.Count == 0)
+        {
+            return; // All were withdrawn: nothing is left that could change.
+        }
+
         var (unit, other) = (communes[step.Unit % communes.Count], communes[step.Other % communes.Count]);
         var level = step.Change switch { AreaChange.AbolishDistrict => 3, AreaChange.MergeProvinces => 2, _ => 5 };
         if (level < 5)

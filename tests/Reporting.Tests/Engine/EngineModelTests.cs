@@ -15,6 +15,7 @@ namespace AnSinh.Reporting.Tests.Engine;
 /// the way, as known now or then, as it was or restated, the figures are those of an oracle that keeps everything and computes nothing
 /// before it is asked. ANSINH_ENGINE_HISTORIES makes longer runs.
 /// </summary>
+[Collection(nameof(EngineModelTests))]
 public sealed class EngineModelTests(ReportingHost reporting) : IClassFixture<ReportingHost>
 {
     static readonly Aggregation[] Asked =
@@ -139,3 +140,7 @@ public sealed class EngineModelTests(ReportingHost reporting) : IClassFixture<Re
         }
     }
 }
+
+/// <summary>The engine's model takes a core for most of a minute, in which hosts of other tests could not stop in time.</summary>
+[CollectionDefinition(nameof(EngineModelTests), DisableParallelization = true)]
+public sealed class EngineModelAlone;
