@@ -49,10 +49,11 @@ sealed class LocalBroker(ClusterFile cluster)
     }
 
     /// <summary>Waits until it takes connections.</summary>
-    /// <returns>False when its process ended.</returns>
+    /// <returns>False when its process ended, or took longer than <see cref="LocalCluster.StartPatience"/>.</returns>
     public async Task<bool> ReadyAsync(TimeProvider time, CancellationToken cancellationToken)
     {
-        while (cluster.Runs(Server))
+        var began = time.GetTimestamp();
+        while (cluster.Runs(Server) && time.GetElapsedTime(began) < LocalCluster.StartPatience)
         {
             try
             {

@@ -20,6 +20,9 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How long a process that runs may take until it is ready. A database of a whole province is migrated in less.</summary>
+    internal static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
+
     static readonly (string Name, string Program)[] Programs =
     [
         ("employment", "AnSinh.Employment"), ("training", "AnSinh.VocationalTraining"), ("merit", "AnSinh.MeritoriousPersons"),
@@ -67,7 +70,7 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
     }
 
     /// <summary>Starts everything that does not run, and waits until each is ready.</summary>
-    /// <exception cref="InvalidOperationException">A process died: which one, with the end of its log.</exception>
+    /// <exception cref="InvalidOperationException">A process died, or is not ready in five minutes: which one, with the end of its log.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.Combine(cluster.Directory, "log"));
@@ -75,7 +78,7 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
         cluster.Write();
         if (!await broker.ReadyAsync(time, cancellationToken))
         {
-            throw Died(LocalBroker.Server);
+            throw NotReady(LocalBroker.Server);
         }
 
         await StartAgainAsync([.. cluster.Services.Select(one => one.Name)], cancellationToken);
@@ -129,7 +132,7 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
     /// <param name="cancellationToken">Stops between instances.</param>
     /// <returns>Names of the processes that had to be ended by force.</returns>
     /// <exception cref="FormatException">There is no such service.</exception>
-    /// <exception cref="InvalidOperationException">A process died at its start: which one, with the end of its log.</exception>
+    /// <exception cref="InvalidOperationException">A process died at its start, or is not ready in five minutes: which one, with the end of its log.</exception>
     public async Task<IReadOnlyList<string>> RestartAsync(string? service, Action<string> restarted, CancellationToken cancellationToken)
     {
         var chosen = cluster.Services.Where(one => service is null || one.Service == service || one.Name == service).ToList();
@@ -159,7 +162,8 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
     async Task ReadyAsync(ClusterService service, CancellationToken cancellationToken)
     {
         using var web = new HttpClient { Timeout = TimeSpan.FromSeconds(15) };
-        while (cluster.Runs(service.Name))
+        var began = time.GetTimestamp();
+        while (cluster.Runs(service.Name) && time.GetElapsedTime(began) < StartPatience)
         {
             try
             {
@@ -177,11 +181,16 @@ public sealed class LocalCluster(ClusterFile cluster, TimeProvider time)
             await Task.Delay(Look, time, cancellationToken);
         }
 
-        throw Died(service.Name);
+        throw NotReady(service.Name);
     }
 
-    InvalidOperationException Died(string name) => new(
-        $"Tiến trình {name} đã kết thúc khi khởi động. Cuối nhật ký {cluster.Log(name)}:\n{LocalProcess.EndOf(cluster.Log(name))}");
+    InvalidOperationException NotReady(string name)
+    {
+        var what = cluster.Runs(name)
+            ? $"vẫn chạy nhưng sau {StartPatience.TotalMinutes:0} phút chưa sẵn sàng (xem deploy/local/status, dừng bằng deploy/local/down)"
+            : "đã kết thúc khi khởi động";
+        return new($"Tiến trình {name} {what}. Cuối nhật ký {cluster.Log(name)}:\n{LocalProcess.EndOf(cluster.Log(name))}");
+    }
 
     static List<int> FreePorts(int count)
     {

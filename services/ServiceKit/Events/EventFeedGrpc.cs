@@ -24,6 +24,9 @@ public sealed class EventFeedGrpc(
     /// <summary>Characters of data in one message: well below the 4 MiB that a client takes by default, whatever the letters.</summary>
     const int LargestData = 1_000_000;
 
+    /// <summary>How long a page that is being written may still take when the process stops; whoever does not read until then is cut off.</summary>
+    static readonly TimeSpan LastPage = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc/>
     public override async Task<ReadResponse> Read(ReadRequest request, ServerCallContext context)
     {
@@ -47,6 +50,10 @@ public sealed class EventFeedGrpc(
         var log = Find(request.Source);
         CheckSequence(request.AfterSequence);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, draining.Token);
+
+        // A write that is cancelled ends the call as cancelled, also when its page has long arrived; the reader is to hear that the server stops.
+        using var cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var drained = draining.Token.Register(() => cut.CancelAfter(LastPage));
         var after = request.AfterSequence;
         try
         {
@@ -64,7 +71,7 @@ public sealed class EventFeedGrpc(
 
                 var response = new SubscribeResponse { HeadSequence = page.Head };
                 response.Events.AddRange(Fitting(log.Source, page.Rows));
-                await responseStream.WriteAsync(response, ending.Token);
+                await responseStream.WriteAsync(response, cut.Token);
                 after = response.Events[^1].Sequence;
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -86,7 +87,7 @@ sealed class KeyFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(partial, path, overwrite: false);
+            Place(partial, path);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -97,4 +98,21 @@ sealed class KeyFile
             File.Delete(partial);
         }
     }
+
+    // On Unix File.Move looks first whether the place is free and renames then, so that the second of two makers would put its key in
+    // place of one that is already in use; a link is made or refused in one step.
+    static void Place(string partial, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(partial, path, overwrite: false);
+        }
+        else if (Link(partial, path) != 0)
+        {
+            throw new IOException($"Key file {path} cannot be made: error {Marshal.GetLastPInvokeError()}.");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string added);
 }

@@ -6,6 +6,7 @@ using AnSinh.AllInOne.Cluster;
 using AnSinh.AllInOne.Demo;
 using AnSinh.Contracts.Events.V1;
 using AnSinh.Contracts.Reporting.V1;
+using AnSinh.Platform.Tests.Faults;
 using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
 using Grpc.Core;
@@ -24,6 +25,9 @@ sealed record RunningTarget(
 {
     static readonly string[] Sources = ["employment", "training", "merit", "protection", "child"];
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    // A backlog of a whole province is booked in less.
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Processes of the cluster; null for the all-in-one.</summary>
     public ClusterFile? Cluster { get; init; }
@@ -79,21 +83,12 @@ sealed record RunningTarget(
         using var web = new HttpClient { Timeout = TimeSpan.FromSeconds(15) };
         foreach (var address in Web)
         {
-            while (!await IsReadyAsync(web, address))
-            {
-                await Task.Delay(Look, TimeProvider.System);
-            }
+            await Wait.ForAsync($"{address} to be ready", Patience, () => IsReadyAsync(web, address), Look);
         }
     }
 
     /// <summary>Waits until reporting has booked every saved event.</summary>
-    public async Task CaughtUpAsync()
-    {
-        while (!await IsCaughtUpAsync())
-        {
-            await Task.Delay(Look, TimeProvider.System);
-        }
-    }
+    public Task CaughtUpAsync() => Wait.ForAsync("reporting to have caught up", Patience, IsCaughtUpAsync, Look);
 
     static async Task KillAsync(LocalProcess killed)
     {
@@ -102,10 +97,7 @@ sealed record RunningTarget(
             process.Kill();
         }
 
-        while (killed.IsRunning)
-        {
-            await Task.Delay(Look, TimeProvider.System);
-        }
+        await Wait.ForAsync($"the end of process {killed.Id}", Patience, () => Task.FromResult(!killed.IsRunning), Look);
     }
 
     static async Task<bool> IsReadyAsync(HttpClient web, string address)

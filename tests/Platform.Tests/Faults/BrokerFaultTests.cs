@@ -12,7 +12,7 @@ public sealed class BrokerFaultTests(FaultCluster cluster, ITestOutputHelper out
     const string Broker = LocalCluster.Broker;
     const int Seed = 20_200_701;
 
-    // With those of KillTests fifty at least.
+    // With the forty of KillTests fifty.
     const int LeastKills = 10;
 
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);

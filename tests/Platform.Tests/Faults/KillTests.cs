@@ -31,7 +31,7 @@ public sealed class KillTests(FaultCluster cluster, ITestOutputHelper output)
         {
             var (kind, victims) = plan[(number - 1) % plan.Count];
             await round.RunAsync("kill " + kind, random.Next(1, 100), _ => cluster.KillAsync(victims), Longest);
-            if (number % 10 == 0)
+            if (number % 20 == 0 && number < rounds)
             {
                 await proof.EveryFigureEqualsTheRecountAsync();
             }
@@ -41,15 +41,18 @@ public sealed class KillTests(FaultCluster cluster, ITestOutputHelper output)
         output.WriteLine(FaultCluster.Report.Table());
     }
 
-    /// <summary>Twenty-eight rounds in an order that the seed decides; the other tests on this cluster bring as many: fifty at least over the suite.</summary>
+    /// <summary>
+    /// Forty rounds in an order that the seed decides; with the ten of <see cref="BrokerFaultTests"/> and the three of the all-in-one they are more
+    /// than fifty kills over the suite. Many are of the broker: it is back in a second, a service that starts costs several of processor time.
+    /// </summary>
     List<(string Kind, IReadOnlyList<string> Victims)> Plan(Random random)
     {
         var services = cluster.Services;
         var plan = services.SelectMany(service => Times(2, service, [service])).ToList();
-        plan.AddRange(Times(4, "broker", [Broker]));
-        plan.AddRange(Times(3, "broker and reporting", [Broker, Reporting]));
+        plan.AddRange(Times(14, "broker", [Broker]));
+        plan.AddRange(Times(6, "broker and reporting", [Broker, Reporting]));
         plan.AddRange(Times(3, "employment and reporting", ["employment", Reporting]));
-        plan.AddRange(Enumerable.Range(0, 3).Select(_ => ("three services", (IReadOnlyList<string>)[.. services.OrderBy(_ => random.Next()).Take(3)])));
+        plan.AddRange(Enumerable.Range(0, 2).Select(_ => ("three services", (IReadOnlyList<string>)[.. services.OrderBy(_ => random.Next()).Take(3)])));
         plan.AddRange(Times(3, "all six and the broker", [Broker, .. services]));
         return [.. plan.OrderBy(_ => random.Next())];
     }
