@@ -1,17 +1,20 @@
 using AnSinh.ServiceKit.Events;
 using AnSinh.ServiceKit.Messaging;
 using AnSinh.ServiceKit.Persistence;
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace AnSinh.ServiceKit.Subscriptions;
 
 /// <summary>
 /// One consumer's reading of one source: runs from the bus when they join on to the position, the feed when they do not. Position and
-/// effect are one transaction; of two instances that book at once, the one that finds the position moved drops its run.
+/// effect are one transaction; of two instances that book at once, the one that finds the position moved drops its run. A process that
+/// stops waits for no source: not for one that is away, nor for one in this very process, which has stopped already.
 /// </summary>
 public sealed class Subscription<TDb, THandler>(
-    string source, IServiceScopeFactory scopes, WriteGate<TDb> gate, FeedClient feed, SubscriptionStatuses statuses)
+    string source, IServiceScopeFactory scopes, WriteGate<TDb> gate, FeedClient feed, SubscriptionStatuses statuses, IHostApplicationLifetime lifetime)
     where TDb : ServiceDb
     where THandler : class, IEventHandler<TDb>
 {
@@ -22,18 +25,22 @@ public sealed class Subscription<TDb, THandler>(
     public string Source => source;
 
     /// <summary>Books a run from the bus, reading from the feed first what is missing before it. A feed that does not answer, or a database that
-    /// is locked, full or away, is not the message's fault: the run is let go, and the timer reads it later. An error queue is for people.</summary>
+    /// is locked, full or away, is not the message's fault, nor is a process that stops: the run is let go, and the timer, or the next start, reads it
+    /// later. An error queue is for people.</summary>
     public async Task OfferAsync(EventRun run, CancellationToken cancellationToken)
     {
-        await single.WaitAsync(cancellationToken);
         try
         {
-            var position = await ApplyAsync(run.Events, cancellationToken);
-            if (position < run.Events[^1].Sequence)
-            {
-                statuses.Gap(Consumer, source);
-                await ReadFeedAsync(mayBeAway: true, cancellationToken);
-            }
+            await AloneAsync(
+                async token =>
+                {
+                    if (await ApplyAsync(run.Events, token) < run.Events[^1].Sequence)
+                    {
+                        statuses.Gap(Consumer, source);
+                        await ReadFeedAsync(mayBeAway: true, token);
+                    }
+                },
+                cancellationToken);
         }
         catch (SourceRewoundException)
         {
@@ -43,19 +50,23 @@ public sealed class Subscription<TDb, THandler>(
         {
             statuses.Gap(Consumer, source);
         }
-        finally
+        catch (Exception cancelled) when (
+            cancelled is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled } && lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            single.Release();
+            // The next start reads on from the position.
         }
     }
 
     /// <summary>Books all that the feed has.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    public Task CatchUpAsync(CancellationToken cancellationToken) => AloneAsync(token => ReadFeedAsync(mayBeAway: false, token), cancellationToken);
+
+    async Task AloneAsync(Func<CancellationToken, Task> follow, CancellationToken cancellationToken)
     {
-        await single.WaitAsync(cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        await single.WaitAsync(ending.Token);
         try
         {
-            await ReadFeedAsync(mayBeAway: false, cancellationToken);
+            await follow(ending.Token);
         }
         finally
         {

@@ -20,7 +20,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
     {
         var time = new JumpingTime();
         host = await NotesHost.StartAsync(
-            data, time, follows: true, bus: bus => bus.LoseEverything(), settings: new() { ["Subscriptions:CatchUpEvery"] = "00:00:17" });
+            data, time, follows: true, bus: bus => bus.LoseEverything(), settings: new() { ["Subscriptions:CatchUpEvery"] = "00:00:17", ["Feeds:away"] = "http://127.0.0.1:1" });
 
         // The first look at the feed is over before anything is there to be found.
         await time.RestsAsync(TimeSpan.FromSeconds(17), timersAtLeast: 1);
@@ -91,6 +91,23 @@ public sealed class SubscriptionTests : IAsyncLifetime
         (await host.BookedAsync()).ShouldBeEmpty();
         var statuses = host.App.Services.GetRequiredService<SubscriptionStatuses>();
         statuses.Of(NotesHandler.Consumer).Single(at => at.Source == away.Source).Reachable.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task WhenTheProcessStops_NobodyWaitsForASourceThatIsAway()
+    {
+        await WithEventsAsync(6);
+        var away = (await host.RunAsync(4, 6)) with { Source = "away" };
+        var subscription = ActivatorUtilities.CreateInstance<Subscription<NotesDb, NotesHandler>>(host.App.Services, away.Source);
+
+        // Both pause before they try again, and the clock stands.
+        var catchingUp = subscription.CatchUpAsync(CancellationToken.None);
+        var offering = subscription.OfferAsync(away, CancellationToken.None);
+        host.App.Lifetime.StopApplication();
+
+        await offering.WaitAsync(Patience.Limit);
+        catchingUp.IsCompleted.ShouldBeTrue();
+        (await host.BookedAsync()).ShouldBeEmpty();
     }
 
     [Fact]
