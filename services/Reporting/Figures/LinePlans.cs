@@ -1,5 +1,4 @@
 using AnSinh.Reporting.Data;
-using AnSinh.Reporting.Periods;
 using AnSinh.Reporting.Plans;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,48 +12,28 @@ public sealed class LinePlans(ReportingDb db)
     /// <param name="line">The line.</param>
     public delegate Plan? Lookup(FigureLine line);
 
-    /// <summary>The plans of lines: those in force or, as of a moment, those that had been set by then.</summary>
+    /// <summary>The plans of lines: the versions that held on the last day of their periods, of those that had been set by the moment of the view.</summary>
     public async Task<Lookup> OfAsync(AskedFigures asked, IEnumerable<FigureLine> lines, CancellationToken cancellationToken)
     {
-        var planned = lines.Where(line => MayHave(asked, line)).ToList();
+        var planned = lines.Select(line => (line.Area.Code, Years: YearsOf(asked, line))).Where(one => one.Years is not null).ToList();
         if (planned.Count == 0)
         {
             return _ => null;
         }
 
-        var codes = planned.Select(line => line.Area.Code).Distinct(StringComparer.Ordinal).ToList();
-        var years = planned.Select(line => line.Period.Year).Distinct().ToList();
-        var known = asked.View.AsOf is { } moment
-            ? (await db.PlanVersions.AsNoTracking()
-                .Where(plan => EF.Parameter(years).Contains(plan.Year) && EF.Parameter(codes).Contains(plan.AreaCode) && plan.SetAt <= moment)
-                .ToListAsync(cancellationToken)).GroupBy(Key).Select(versions => AsPlan(versions.MaxBy(version => version.Version)!))
-            : await db.Plans.AsNoTracking().Where(plan => EF.Parameter(years).Contains(plan.Year) && EF.Parameter(codes).Contains(plan.AreaCode))
-                .ToListAsync(cancellationToken);
-        var plans = known.ToDictionary(Key);
-        return line => MayHave(asked, line) ? plans.GetValueOrDefault((line.Indicator.Code, line.Area.Code, line.Period.Year)) : null;
+        var codes = planned.Select(one => one.Code).Distinct(StringComparer.Ordinal).ToList();
+        var years = planned.Select(one => one.Years!.Value).Distinct().ToList();
+        var known = (await db.PlanVersions.AsNoTracking().KnownAt(asked.View.AsOf)
+            .Where(plan => EF.Parameter(years).Contains(plan.Year) && EF.Parameter(codes).Contains(plan.AreaCode))
+            .ToListAsync(cancellationToken)).ToLookup(plan => (plan.Indicator, plan.AreaCode, plan.Year));
+        return line => YearsOf(asked, line) is { } of ? PlanHistory.HeldOn(known[(line.Indicator.Code, line.Area.Code, of)], line.Period.To)?.AsPlan() : null;
     }
 
-    // A plan is for a calendar year and for the unit that bears the code in it: not for a piece of the year, for a unit that only shares
-    // the code, or for several units together.
-    static bool MayHave(AskedFigures asked, FigureLine line) =>
+    // A plan is for a year or a term and for the unit that bears the code in it: not for a unit that only shares the code, or for several
+    // units together.
+    static int? YearsOf(AskedFigures asked, FigureLine line) =>
         line.Area is { IsSum: false, Scopes: [{ Below: null }] }
-        && line.Period.From == line.Period.Calendar.FirstDayOf(line.Period.Year, 1)
-        && (asked.View.Outline is not { } day || asked.Tree.Find(line.Area.Code, day) == asked.Tree.Find(line.Area.Code, line.Period.To));
-
-    static (string Indicator, string AreaCode, int Year) Key(PlanContent plan) => (plan.Indicator, plan.AreaCode, plan.Year);
-
-    static Plan AsPlan(PlanVersion version) => new()
-    {
-        Indicator = version.Indicator,
-        AreaCode = version.AreaCode,
-        Year = version.Year,
-        Version = version.Version,
-        Target = version.Target,
-        TargetTo = version.TargetTo,
-        Comparator = version.Comparator,
-        Direction = version.Direction,
-        LegalBasis = version.LegalBasis,
-        SetBy = version.SetBy,
-        SetAt = version.SetAt,
-    };
+        && (asked.View.Outline is not { } day || asked.Tree.Find(line.Area.Code, day) == asked.Tree.Find(line.Area.Code, line.Period.To))
+            ? PlanYears.Of(line.Period)
+            : null;
 }

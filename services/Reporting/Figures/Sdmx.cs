@@ -17,7 +17,7 @@ static partial class Sdmx
     const string Zone = "+07:00";
 
     /// <summary>
-    /// A period as SDMX writes it (SDMX 3.1 section 6, 4.2): 2020, 2020-S1, 2020-Q2, 2020-03; any other run of days, and every period of the
+    /// A period as SDMX writes it (SDMX 3.1 section 6, 4.2): 2020, 2020-S1, 2020-Q2, 2020-03, a term as 2021-01-01/P5Y; any other run of days, and every period of the
     /// statutory calendar, whose days no such name has, as a time range: its first day and how long it lasts, 2020-01-01/P60D.
     /// </summary>
     public static string Of(Period period)
@@ -29,6 +29,7 @@ static partial class Sdmx
             (ReportingCalendar.Civil, PeriodKind.Half) => string.Create(CultureInfo.InvariantCulture, $"{year}-S{period.Ordinal}"),
             (ReportingCalendar.Civil, PeriodKind.Quarter) => string.Create(CultureInfo.InvariantCulture, $"{year}-Q{period.Ordinal}"),
             (ReportingCalendar.Civil, PeriodKind.Month) => string.Create(CultureInfo.InvariantCulture, $"{year}-{period.Ordinal:00}"),
+            (ReportingCalendar.Civil, PeriodKind.Term) => string.Create(CultureInfo.InvariantCulture, $"{period.From:yyyy-MM-dd}/P{Period.YearsOfTerm}Y"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{period.From:yyyy-MM-dd}/P{period.Days}D"),
         };
     }

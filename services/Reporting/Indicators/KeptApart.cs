@@ -51,15 +51,15 @@ sealed record KeptApart(AreaUnit Unit, IReadOnlyList<AreaUnit> Parts, IReadOnlyL
     };
 
     /// <summary>The message; null when the unit has nothing to be counted.</summary>
-    public AreaKeptApart? ToMessage(IReadOnlyList<IndicatorDefinition> indicators, IReadOnlyList<FigureAnswer> own) =>
-        own.All(answer => answer.Total.Value is not { IsZero: false }) ? null : new AreaKeptApart
-        {
-            Code = Unit.Code,
-            DisplayName = Unit.Name,
-            ValidFrom = Unit.ValidFrom is { } from ? WireDate.Of(from) : null,
-            ValidTo = Unit.ValidTo is { } to ? WireDate.Of(to) : null,
-            Parts = { Parts.Select(part => new AreaPart { Code = part.Code, DisplayName = part.Name }) },
-            KeptOutOf = { KeptOutOf },
-            Figures = { indicators.Zip(own, (indicator, answer) => FigureMessages.Of(indicator, answer.Total, Unit.Code, null)) },
-        };
+    /// <param name="own">Its own figures, those of which the message tells.</param>
+    public AreaKeptApart? ToMessage(IReadOnlyList<(IndicatorDefinition Indicator, Figure Figure)> own) => own.All(one => one.Figure.Value is not { IsZero: false }) ? null : new AreaKeptApart
+    {
+        Code = Unit.Code,
+        DisplayName = Unit.Name,
+        ValidFrom = Unit.ValidFrom is { } from ? WireDate.Of(from) : null,
+        ValidTo = Unit.ValidTo is { } to ? WireDate.Of(to) : null,
+        Parts = { Parts.Select(part => new AreaPart { Code = part.Code, DisplayName = part.Name }) },
+        KeptOutOf = { KeptOutOf },
+        Figures = { own.Select(one => FigureMessages.Of(one.Indicator, one.Figure, Unit.Code, null)) },
+    };
 }

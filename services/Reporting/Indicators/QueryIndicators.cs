@@ -86,7 +86,7 @@ public sealed class QueryIndicators(
         var answers = await evaluator.EvaluateAsync(questions, cancellationToken);
         var rows = below.Count + 1;
         var whole = wholes.Select((one, number) => (one.Code, Answers: answers.Skip((indicators.Count + number) * rows).Take(rows).ToList())).ToDictionary(one => one.Code, one => one.Answers);
-        var targets = await TargetsAsync(indicators, period, area, cancellationToken);
+        var targets = await TargetsAsync(indicators, period, area, view, cancellationToken);
         var figures = indicators.SelectMany((indicator, number) =>
         {
             var own = answers.Skip(number * rows).Take(rows).ToList();
@@ -101,15 +101,15 @@ public sealed class QueryIndicators(
 
             return messages.Take(1).Concat(members).Concat(messages.Skip(1)).ToList();
         });
-        var kept = apart.Zip(answers.Skip((indicators.Count + wholes.Count) * rows).Chunk(indicators.Count), (unit, own) => unit.ToMessage(indicators, own));
+        var kept = apart.Zip(answers.Skip((indicators.Count + wholes.Count) * rows).Chunk(indicators.Count), (unit, own) => unit.ToMessage([.. indicators.Zip(own, (indicator, answer) => (indicator, answer.Total))]));
         return (figures, kept.OfType<AreaKeptApart>());
     }
 
-    /// <summary>A plan is for a calendar year, so only a period from its first day on can be held against it.</summary>
+    /// <summary>Only a period from the first day of a plan's year or term on can be held against it; by the version that held on its last day, as known then.</summary>
     async Task<IReadOnlyDictionary<string, Plan>> TargetsAsync(
-        List<IndicatorDefinition> indicators, Period period, AreaScope area, CancellationToken cancellationToken) =>
-        period.From == period.Calendar.FirstDayOf(period.Year, 1)
-            ? await plans.HeldAsync([.. indicators.Select(indicator => indicator.Code)], area.Code, period.Year, period.To, null, cancellationToken)
+        List<IndicatorDefinition> indicators, Period period, AreaScope area, FigureView view, CancellationToken cancellationToken) =>
+        PlanYears.Of(period) is { } years
+            ? await plans.HeldAsync([.. indicators.Select(indicator => indicator.Code)], area.Code, years, period.To, view.AsOf, cancellationToken)
             : new Dictionary<string, Plan>();
 
     /// <summary>What all figures of a question have in common.</summary>

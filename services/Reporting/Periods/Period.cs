@@ -12,6 +12,9 @@ public sealed record Period
     /// <summary>The latest year that a period may be named by.</summary>
     public const int LastYear = 2100;
 
+    /// <summary>The number of years of a term.</summary>
+    public const int YearsOfTerm = 5;
+
     private Period(DateOnly from, DateOnly to, PeriodKind kind, ReportingCalendar calendar)
     {
         From = from;
@@ -34,6 +37,9 @@ public sealed record Period
 
     /// <summary>The Vietnamese name, as in a report's title: "6 tháng đầu năm 2020".</summary>
     public string Name => PeriodNames.NameOf(this);
+
+    /// <summary>The year in which the first day is counted.</summary>
+    public int YearOfFrom => Calendar.YearOf(From);
 
     /// <summary>The number of days.</summary>
     public int Days => To.DayNumber - From.DayNumber + 1;
@@ -82,6 +88,29 @@ public sealed record Period
     /// <param name="calendar">The calendar.</param>
     public static Period OfYear(int year, ReportingCalendar calendar = ReportingCalendar.Civil) =>
         OfMonths(year, 1, 12, PeriodKind.Year, calendar);
+
+    /// <summary>
+    /// A five-year term (giai đoạn), by which plans are made: 2016–2020, 2021–2025. Terms begin with the first year of a half decade; any
+    /// other run of years is a range.
+    /// </summary>
+    /// <param name="firstYear">The first year, which ends in 1 or 6.</param>
+    /// <param name="calendar">The calendar.</param>
+    /// <exception cref="ArgumentException">No term begins with the year.</exception>
+    public static Period OfTerm(int firstYear, ReportingCalendar calendar = ReportingCalendar.Civil) => BeginsTerm(firstYear)
+        ? new Period(calendar.FirstDayOf(firstYear, 1), calendar.LastDayOf(firstYear + YearsOfTerm - 1, 12), PeriodKind.Term, calendar)
+        : throw new ArgumentException($"No term begins with {firstYear}.", nameof(firstYear));
+
+    /// <summary>Whether a five-year term begins with a year.</summary>
+    /// <param name="year">The year.</param>
+    public static bool BeginsTerm(int year) => year % YearsOfTerm == 1;
+
+    /// <summary>A season: whole months that come again every year; over the end of the year when the last month is before the first.</summary>
+    /// <param name="year">The year of the first month.</param>
+    /// <param name="first">The first month, 1 to 12.</param>
+    /// <param name="last">The last month, 1 to 12.</param>
+    /// <param name="calendar">The calendar.</param>
+    public static Period OfSeason(int year, int first, int last, ReportingCalendar calendar = ReportingCalendar.Civil) =>
+        new(calendar.FirstDayOf(year, first), calendar.LastDayOf(last < first ? year + 1 : year, last), PeriodKind.Season, calendar);
 
     /// <summary>From the first day of the year in which <paramref name="to"/> is counted, to that day.</summary>
     /// <param name="to">The last day.</param>

@@ -21,6 +21,12 @@ public enum PeriodKind
     /// <summary>From the first day of the year to a given day.</summary>
     YearToDate,
 
+    /// <summary>giai đoạn 5 năm, such as 2021–2025.</summary>
+    Term,
+
+    /// <summary>A run of months that comes again every year and may go over its end, such as a school year.</summary>
+    Season,
+
     /// <summary>Any other run of days.</summary>
     Range,
 }

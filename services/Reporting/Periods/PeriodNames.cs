@@ -19,6 +19,8 @@ public static class PeriodNames
             PeriodKind.Half => $"6 tháng {(period.Ordinal == 1 ? "đầu" : "cuối")} năm {year}",
             PeriodKind.NineMonths => $"9 tháng đầu năm {year}",
             PeriodKind.Year => $"năm {year}",
+            PeriodKind.Term => $"giai đoạn {period.YearOfFrom.ToString(CultureInfo.InvariantCulture)}–{year}",
+            PeriodKind.Season => $"mùa từ tháng {MonthOf(period.Calendar.MonthOf(period.From))} đến tháng {MonthOf((period.To.Year, period.To.Month))}",
             PeriodKind.YearToDate => $"từ đầu năm {year} đến ngày {DayOf(period.To)}",
             _ => DaysOf(period),
         };
@@ -29,6 +31,8 @@ public static class PeriodNames
     public static string DaysOf(Period period) => period.From == period.To
         ? $"ngày {DayOf(period.To)}"
         : $"từ ngày {DayOf(period.From)} đến ngày {DayOf(period.To)}";
+
+    private static string MonthOf((int Year, int Month) month) => FormattableString.Invariant($"{month.Month}/{month.Year}");
 
     /// <summary>A day as dd/mm/yyyy.</summary>
     /// <param name="day">The day.</param>

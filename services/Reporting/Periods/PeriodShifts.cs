@@ -4,8 +4,8 @@ namespace AnSinh.Reporting.Periods;
 public static class PeriodShifts
 {
     /// <summary>
-    /// The period of the same length just before: March → February, the second half → the first, 2020 → 2019. Nine months and
-    /// year-to-date have no neighbour of their kind in the year, so theirs is that of the previous year. A range of whole months
+    /// The period of the same length just before: March → February, the second half → the first, 2020 → 2019, a term → the term
+    /// before. Nine months, year-to-date and seasons have no neighbour of their kind in the year, so theirs is that of the previous year. A range of whole months
     /// moves by as many months (January–February → November–December), any other range by its number of days.
     /// </summary>
     /// <param name="period">The period.</param>
@@ -22,7 +22,7 @@ public static class PeriodShifts
     };
 
     /// <summary>
-    /// The same period one year earlier (cùng kỳ năm trước). A range that ends with February ends with February there too,
+    /// The same period one year earlier (cùng kỳ năm trước); of a term, which comes every five years, the term before. A range that ends with February ends with February there too,
     /// whichever of the years is a leap year.
     /// </summary>
     /// <param name="period">The period.</param>
@@ -33,17 +33,28 @@ public static class PeriodShifts
         PeriodKind.Half => Period.OfHalf(period.Year - 1, period.Ordinal, period.Calendar),
         PeriodKind.NineMonths => Period.OfNineMonths(period.Year - 1, period.Calendar),
         PeriodKind.Year => Period.OfYear(period.Year - 1, period.Calendar),
+        PeriodKind.Term => Period.OfTerm(period.YearOfFrom - Period.YearsOfTerm, period.Calendar),
+        PeriodKind.Season => SeasonOneYearEarlier(period),
         PeriodKind.YearToDate => Period.OfYearToDate(EndOneYearEarlier(period.To), period.Calendar),
         _ => Period.OfRange(period.From.AddYears(-1), EndOneYearEarlier(period.To), period.Calendar),
     };
 
-    /// <summary>From the first day of the year to the period's last day (luỹ kế từ đầu năm).</summary>
+    /// <summary>From the first day of the year to the period's last day (luỹ kế từ đầu năm); of a term, the whole term.</summary>
     /// <param name="period">The period.</param>
-    public static Period YearToDate(this Period period) => Period.OfYearToDate(period.To, period.Calendar);
+    public static Period YearToDate(this Period period) => period.Kind == PeriodKind.Term ? period : Period.OfYearToDate(period.To, period.Calendar);
 
-    /// <summary>The whole year before the one in which the period ends; its last day is the previous year's end.</summary>
+    /// <summary>
+    /// The whole year before the one in which the period ends, or before a term begins; its last day is the previous year's end.
+    /// </summary>
     /// <param name="period">The period.</param>
-    public static Period PreviousYear(this Period period) => Period.OfYear(period.Year - 1, period.Calendar);
+    public static Period PreviousYear(this Period period) =>
+        Period.OfYear((period.Kind == PeriodKind.Term ? period.YearOfFrom : period.Year) - 1, period.Calendar);
+
+    private static Period SeasonOneYearEarlier(Period season)
+    {
+        var (year, first) = season.Calendar.MonthOf(season.From);
+        return Period.OfSeason(year - 1, first, season.To.Month, season.Calendar);
+    }
 
     private static Period PreviousRange(Period range)
     {

@@ -9,7 +9,7 @@ public static partial class PeriodText
 {
     /// <summary>The accepted forms, for messages.</summary>
     public const string Forms =
-        "2020, 2020-H1, 2020-Q2, 2020-03, 2020-9M, 2020-YTD-06-30 or 2020-01-01..2020-06-30, with stat: before it for the statutory calendar";
+        "2020, 2020-H1, 2020-Q2, 2020-03, 2020-9M, 2020-YTD-06-30, 2021-2025, 2020-S09-05 or 2020-01-01..2020-06-30, with stat: before it for the statutory calendar";
 
     private const string StatutoryPrefix = "stat:";
 
@@ -41,6 +41,8 @@ public static partial class PeriodText
             PeriodKind.Half => $"{year}-H{n}",
             PeriodKind.NineMonths => $"{year}-9M",
             PeriodKind.Year => year,
+            PeriodKind.Term => $"{period.YearOfFrom.ToString("0000", CultureInfo.InvariantCulture)}-{year}",
+            PeriodKind.Season => WriteSeason(period.Calendar.MonthOf(period.From), period.To.Month),
             PeriodKind.YearToDate => $"{year}-YTD-{period.To.ToString("MM-dd", CultureInfo.InvariantCulture)}",
             _ => $"{Iso(period.From)}..{Iso(period.To)}",
         };
@@ -57,6 +59,11 @@ public static partial class PeriodText
         }
 
         int Number(string group) => int.Parse(form.Groups[group].Value, CultureInfo.InvariantCulture);
+        if (form.Groups["end"].Success)
+        {
+            return ReadTerm(Number("begin"), Number("end"), calendar);
+        }
+
         if (form.Groups["from"].Success)
         {
             return ReadRange(form.Groups["from"].Value, form.Groups["to"].Value, calendar);
@@ -74,6 +81,7 @@ public static partial class PeriodText
             _ when form.Groups["quarter"].Success => (Period.OfQuarter(year, Number("quarter"), calendar), null),
             _ when form.Groups["month"].Success => (Period.OfMonth(year, Number("month"), calendar), null),
             _ when form.Groups["nine"].Success => (Period.OfNineMonths(year, calendar), null),
+            _ when form.Groups["first"].Success => ReadSeason(year, Number("first"), Number("last"), calendar),
             _ when form.Groups["day"].Success => ReadYearToDate(year, form.Groups["day"].Value, calendar),
             _ => (Period.OfYear(year, calendar), null),
         };
@@ -96,6 +104,21 @@ public static partial class PeriodText
             : (Period.OfRange(first, last, calendar), null);
     }
 
+    private static (Period?, PeriodError?) ReadTerm(int first, int last, ReportingCalendar calendar)
+    {
+        if (first < Period.FirstYear || last > Period.LastYear)
+        {
+            return YearOutOfRange(first < Period.FirstYear ? first : last);
+        }
+
+        return Period.BeginsTerm(first) && last == first + Period.YearsOfTerm - 1
+            ? (Period.OfTerm(first, calendar), null)
+            : Refuse("period.not_a_term", $"\"{first}-{last}\" is no five-year term; write one as 2021-2025, any other run of years as 2020-01-01..2024-12-31.");
+    }
+
+    private static (Period?, PeriodError?) ReadSeason(int year, int first, int last, ReportingCalendar calendar) =>
+        last < first && year == Period.LastYear ? YearOutOfRange(year + 1) : (Period.OfSeason(year, first, last, calendar), null);
+
     private static (Period?, PeriodError?) ReadYearToDate(int year, string day, ReportingCalendar calendar)
     {
         // The statutory year ends on 14/12 and began on 15/12 of the year before: "stat:2020-YTD-12-20" is 20/12/2019.
@@ -113,12 +136,14 @@ public static partial class PeriodText
 
     private static (Period?, PeriodError?) Refuse(string code, string message) => (null, new PeriodError(code, message));
 
+    private static string WriteSeason((int Year, int Month) first, int last) => FormattableString.Invariant($"{first.Year:0000}-S{first.Month:00}-{last:00}");
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     [GeneratedRegex(
-        @"^(?:(?<from>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?<to>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<year>[0-9]{4})(?:-(?:H(?<half>[12])|Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])|(?<nine>9M)|YTD-(?<day>[0-9]{2}-[0-9]{2})))?)$",
+        @"^(?:(?<from>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?<to>[0-9]{4}-[0-9]{2}-[0-9]{2})|(?<begin>[0-9]{4})-(?<end>[0-9]{4})|(?<year>[0-9]{4})(?:-(?:H(?<half>[12])|Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])|(?<nine>9M)|S(?<first>0[1-9]|1[0-2])-(?<last>0[1-9]|1[0-2])|YTD-(?<day>[0-9]{2}-[0-9]{2})))?)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

@@ -35,6 +35,15 @@ public static class ReportingCalendars
         ? new DateOnly(year, month, DateTime.DaysInMonth(year, month))
         : new DateOnly(year, month, FirstDay - 1);
 
+    /// <summary>The month in which a day is counted: 2019-12-15 is in January 2020 of the statutory calendar.</summary>
+    /// <param name="calendar">Which calendar.</param>
+    /// <param name="day">The day.</param>
+    public static (int Year, int Month) MonthOf(this ReportingCalendar calendar, DateOnly day)
+    {
+        var within = calendar == ReportingCalendar.Statutory && day.Day >= FirstDay ? day.AddDays(1 - day.Day).AddMonths(1) : day;
+        return (within.Year, within.Month);
+    }
+
     /// <summary>The year in which a day is counted: 2019-12-15 is in the statutory year 2020.</summary>
     /// <param name="calendar">Which calendar.</param>
     /// <param name="day">The day.</param>

@@ -2,9 +2,9 @@ using AnSinh.Reporting.Catalogue;
 using AnSinh.Reporting.Data;
 using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Indicators;
+using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Numbers;
 using AnSinh.Reporting.Periods;
-using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.ServiceKit.Requests;
@@ -18,10 +18,10 @@ namespace AnSinh.Reporting.Plans;
 /// <param name="plans">The versions that held.</param>
 /// <param name="subject">Reads indicators.</param>
 /// <param name="evaluator">Computes figures.</param>
-/// <param name="areas">All units.</param>
+/// <param name="history">The units as known at a moment.</param>
 /// <param name="time">Clock.</param>
 public sealed class GetPlanBreakdown(
-    ReportingDb db, PlansInForce plans, FigureSubject subject, FormulaEvaluator evaluator, AreaDirectory areas, TimeProvider time)
+    ReportingDb db, PlansInForce plans, FigureSubject subject, FormulaEvaluator evaluator, AreaHistory history, TimeProvider time)
 {
     /// <summary>Answers the question; all figures come from one state of the ledger.</summary>
     /// <exception cref="Refusal">As the contract says.</exception>
@@ -35,7 +35,7 @@ public sealed class GetPlanBreakdown(
             row => row.Indicator == request.Indicator && row.AreaCode == request.AreaCode && row.Year == request.Year, cancellationToken)
             ?? throw Refusal.NotFound("plan.breakdown_not_found", "Kế hoạch này chưa được phân bổ.");
         var shares = await SharesAsync(plan, until, view.AsOf, cancellationToken);
-        var soFar = Period.OfYearToDate(until);
+        var soFar = PlanYears.SoFar(plan.Year, until);
         var scopes = shares.Select(share => new AreaScope(share.Held.AreaCode) { Below = plan.AreaCode }).Prepend(new AreaScope(plan.AreaCode));
         var answers = await evaluator.EvaluateAsync(
             [.. scopes.Select(scope => new FigureQuery { Formula = indicator.Formula, Period = soFar, Area = scope, View = view })], cancellationToken);
@@ -45,7 +45,7 @@ public sealed class GetPlanBreakdown(
             PlanMessages.Of(plan, plan.Version, latest),
             breakdown.MustAddUp,
             [.. shares.Select(share => PlanMessages.Of(share.Held, share.Held.Version, share.Latest))],
-            SetPlanBreakdown.UnitsBelow(areas, plan.AreaCode, plan.Year, breakdown.EffectiveOn));
+            SetPlanBreakdown.UnitsBelow((await history.AsKnownAsync(db, view.AsOf, cancellationToken)).Areas, plan.AreaCode, plan.Year, breakdown.EffectiveOn));
         answer.Etag = Etag.Of(breakdown);
         answer.Figure = FigureMessages.Of(indicator, answers[0].Total, "", plan);
         answer.Until = WireDate.Of(until);

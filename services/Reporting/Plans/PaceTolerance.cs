@@ -15,7 +15,7 @@ public sealed record PaceTolerance(Rational Percent, DateOnly ValidFrom, DateOnl
     /// </summary>
     public static IReadOnlyList<PaceTolerance> All { get; } =
     [
-        new(5, new DateOnly(PlanRules.FirstYear, 1, 1), null, "không văn bản nào quy định; 5% bằng khoảng 18 ngày của năm, để số chưa kịp nhập của nửa tháng cuối không bị coi là chậm"),
+        new(5, new DateOnly(PlanYears.FirstYear, 1, 1), null, "không văn bản nào quy định; 5% bằng khoảng 18 ngày của năm, để số chưa kịp nhập của nửa tháng cuối không bị coi là chậm"),
     ];
 
     /// <summary>The row of a day.</summary>

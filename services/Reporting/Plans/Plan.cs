@@ -3,7 +3,7 @@ using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Plans;
 
-/// <summary>A target for an indicator, an area and a year: the version that was set last.</summary>
+/// <summary>A target for an indicator, an area and a year or a five-year term: the version that was set last.</summary>
 public sealed class Plan : PlanContent, IVersioned
 {
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public abstract class PlanContent
     /// <summary>Area code, valid in the year.</summary>
     public required string AreaCode { get; set; }
 
-    /// <summary>Calendar year.</summary>
+    /// <summary>Calendar year, or a five-year term; see <see cref="PlanYears"/>.</summary>
     public int Year { get; set; }
 
     /// <summary>Target in the indicator's unit as it was written: a decimal number, 0 or more.</summary>

@@ -36,7 +36,7 @@ static class PlanMap
         content.Property(row => row.Indicator).HasMaxLength(10);
         content.Property(row => row.AreaCode).HasMaxLength(5).IsUnicode(false);
         // An instance of the release before, still at work during an upgrade, writes no day: such a plan holds from the beginning.
-        content.Property(row => row.EffectiveOn).HasDefaultValue(new DateOnly(PlanRules.FirstYear, 1, 1));
+        content.Property(row => row.EffectiveOn).HasDefaultValue(new DateOnly(PlanYears.FirstYear, 1, 1));
         content.Property(row => row.PartOf).HasMaxLength(5).IsUnicode(false);
         content.Property(row => row.Target).HasMaxLength(20);
         content.Property(row => row.TargetTo).HasMaxLength(20);

@@ -12,15 +12,15 @@ static class PlanPaces
 {
     /// <summary>
     /// What grows is due in proportion to the days; what stands at a level, and what is a share, is due as it is on every day. On the last
-    /// day of the year nothing is tolerated any more.
+    /// day nothing is tolerated any more.
     /// </summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="plan">The version that held on the last day.</param>
-    /// <param name="soFar">From the first day of the year to the last day that counts.</param>
+    /// <param name="soFar">From the first day of the plan to the last day that counts.</param>
     /// <param name="value">The value; null when there is none.</param>
     public static PlanPace Of(IndicatorDefinition indicator, Plan plan, Period soFar, Rational? value)
     {
-        var year = Period.OfYear(soFar.Year, soFar.Calendar);
+        var year = PlanYears.Whole(plan.Year, soFar.Calendar);
         var grows = FigureCourses.CourseOf(indicator) is FigureCourse.Grows or FigureCourse.GrowsUnevenly;
         var share = grows ? new Rational(soFar.Days, year.Days) : Rational.One;
         var row = PaceTolerance.On(soFar.To);
@@ -46,10 +46,10 @@ static class PlanPaces
     {
         var due = grows
             ? string.Create(CultureInfo.InvariantCulture, $"Mức phải đạt là kế hoạch × {soFar.Days}/{year.Days} ngày")
-            : "Mức phải đạt là cả mức kế hoạch, vào mọi ngày trong năm";
+            : $"Mức phải đạt là cả mức kế hoạch, vào mọi ngày của {PlanYears.Name(plan.Year)}";
         var better = plan.IsLessBetter ? "thấp hơn là vượt, cao hơn là chậm" : "cao hơn là vượt, thấp hơn là chậm";
         return tolerance is null
-            ? $"{due}; {better}; ngày cuối năm không có dung sai."
+            ? $"{due}; {better}; ngày cuối không có dung sai."
             : $"{due}; {better}; chênh không quá {tolerance.Percent}% mức phải đạt là đúng tiến độ ({tolerance.Basis}).";
     }
 }

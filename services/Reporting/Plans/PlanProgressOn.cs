@@ -1,14 +1,13 @@
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Indicators;
-using AnSinh.Reporting.Periods;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Requests;
 using FigureView = AnSinh.Reporting.Formulas.FigureView;
 
 namespace AnSinh.Reporting.Plans;
 
-/// <summary>Computes how far a plan had come on a day, and where the year will end.</summary>
+/// <summary>Computes how far a plan had come on a day, and where the year or term will end.</summary>
 /// <param name="plans">The versions that held.</param>
 /// <param name="subject">Reads indicators.</param>
 /// <param name="evaluator">Computes figures.</param>
@@ -23,8 +22,8 @@ public sealed class PlanProgressOn(PlansInForce plans, FigureSubject subject, Fo
         var until = Until(request.Until, request.Year, view, time);
         var (plan, latest) = await plans.OneHeldAsync(request.Indicator, request.AreaCode, request.Year, until, view.AsOf, cancellationToken);
         var indicator = subject.Indicator(request.Indicator, "indicator");
-        var soFar = Period.OfYearToDate(until);
-        var answers = await evaluator.EvaluateAsync(PlanForecasts.Questions(indicator, soFar, new AreaScope(plan.AreaCode), view), cancellationToken);
+        var soFar = PlanYears.SoFar(plan.Year, until);
+        var answers = await evaluator.EvaluateAsync(PlanForecasts.Questions(indicator, plan.Year, soFar, new AreaScope(plan.AreaCode), view), cancellationToken);
         var figure = answers[0].Total;
         return new GetPlanProgressResponse
         {
@@ -36,16 +35,16 @@ public sealed class PlanProgressOn(PlansInForce plans, FigureSubject subject, Fo
         };
     }
 
-    /// <summary>The last day that counts: the one asked for, or the day of the view, at most the end of the year.</summary>
+    /// <summary>The last day that counts: the one asked for, or the day of the view, at most the end of the year or term.</summary>
     /// <exception cref="Refusal">INVALID_ARGUMENT <c>date.invalid</c>, <c>period.invalid</c>; NOT_FOUND <c>plan.not_found</c>.</exception>
     internal static DateOnly Until(Google.Type.Date? asked, int year, FigureView view, TimeProvider time)
     {
-        if (year is < PlanRules.FirstYear or > PlanRules.LastYear)
+        if (!PlanYears.AreValid(year))
         {
             throw PlansInForce.NotFound();
         }
 
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last) = (PlanYears.FirstDay(year), PlanYears.LastDay(year));
         if (WireDate.ToDay(asked, "until") is not { } until)
         {
             var day = view.AsOf is { } moment ? VietnamDay.Of(moment) : VietnamDay.Today(time);
@@ -54,6 +53,6 @@ public sealed class PlanProgressOn(PlansInForce plans, FigureSubject subject, Fo
 
         return until >= first && until <= last
             ? until
-            : throw Refusal.Invalid("until", "period.invalid", $"Ngày {VietnamDay.Text(until)} không thuộc năm {year} của kế hoạch.");
+            : throw Refusal.Invalid("until", "period.invalid", $"Ngày {VietnamDay.Text(until)} không thuộc {PlanYears.Name(year)} của kế hoạch.");
     }
 }

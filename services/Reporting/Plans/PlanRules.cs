@@ -10,12 +10,6 @@ namespace AnSinh.Reporting.Plans;
 /// <param name="areas">All units.</param>
 public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
 {
-    /// <summary>First year of a plan.</summary>
-    public const int FirstYear = 1990;
-
-    /// <summary>Last year of a plan.</summary>
-    public const int LastYear = 2100;
-
     const int LongestLegalBasis = 200;
 
     /// <summary>What is wrong with a plan as sent.</summary>
@@ -26,9 +20,12 @@ public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
         ? null
         : new("plan.indicator", "indicator.unknown", $"Không có chỉ tiêu “{plan.Indicator}” trong danh mục.");
 
-    static Violation? Year(Contracts.Reporting.V1.Plan plan) => plan.Year is >= FirstYear and <= LastYear
+    static Violation? Year(Contracts.Reporting.V1.Plan plan) => PlanYears.AreValid(plan.Year)
         ? null
-        : new("plan.year", "plan.year_invalid", $"Năm kế hoạch là {plan.Year}; cho phép từ {FirstYear} đến {LastYear}.");
+        : new(
+            "plan.year",
+            "plan.year_invalid",
+            $"Năm kế hoạch là {plan.Year}; cho phép từ {PlanYears.FirstYear} đến {PlanYears.LastYear}, hoặc giai đoạn 5 năm ghi bằng năm đầu và năm cuối, như 20212025.");
 
     Violation? Area(Contracts.Reporting.V1.Plan plan)
     {
@@ -37,10 +34,10 @@ public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
             return new("plan.area_code", "area.unknown", $"Không có đơn vị hành chính nào mang mã “{plan.AreaCode}”.");
         }
 
-        return plan.Year is < FirstYear or > LastYear
-            || areas.History(plan.AreaCode).Any(unit => !(unit.ValidFrom > new DateOnly(plan.Year, 12, 31)) && !(unit.ValidTo < new DateOnly(plan.Year, 1, 1)))
+        return !PlanYears.AreValid(plan.Year)
+            || areas.History(plan.AreaCode).Any(unit => !(unit.ValidFrom > PlanYears.LastDay(plan.Year)) && !(unit.ValidTo < PlanYears.FirstDay(plan.Year)))
             ? null
-            : new("plan.area_code", "area.not_valid_on_date", $"Không có đơn vị hành chính nào mang mã “{plan.AreaCode}” trong năm {plan.Year}.");
+            : new("plan.area_code", "area.not_valid_on_date", $"Không có đơn vị hành chính nào mang mã “{plan.AreaCode}” trong {PlanYears.Name(plan.Year)}.");
     }
 
     static Violation? Target(Contracts.Reporting.V1.Plan plan) => PlanTarget.Read(plan.Target) switch
@@ -73,18 +70,18 @@ public sealed class PlanRules(IndicatorCatalogue catalogue, AreaDirectory areas)
         ? null
         : new("plan.direction", "plan.direction_unknown", "Chiều tốt của chỉ tiêu không đúng: càng cao càng tốt, hoặc càng thấp càng tốt.");
 
-    /// <summary>The first day on which a plan as sent holds; 1 January of its year when it does not say.</summary>
-    public static DateOnly FirstDay(Contracts.Reporting.V1.Plan plan) => WireDate.ToDay(plan.EffectiveOn, "plan.effective_on", []) ?? new DateOnly(plan.Year, 1, 1);
+    /// <summary>The first day on which a plan as sent holds; 1 January of its first year when it does not say.</summary>
+    public static DateOnly FirstDay(Contracts.Reporting.V1.Plan plan) => WireDate.ToDay(plan.EffectiveOn, "plan.effective_on", []) ?? PlanYears.FirstDay(plan.Year);
 
     static Violation? EffectiveOn(Contracts.Reporting.V1.Plan plan)
     {
         var found = new List<Violation>();
-        if (plan.Year is < FirstYear or > LastYear || WireDate.ToDay(plan.EffectiveOn, "plan.effective_on", found) is not { } day)
+        if (!PlanYears.AreValid(plan.Year) || WireDate.ToDay(plan.EffectiveOn, "plan.effective_on", found) is not { } day)
         {
             return found.FirstOrDefault();
         }
 
-        var (first, last) = (new DateOnly(plan.Year - 1, 1, 1), new DateOnly(plan.Year, 12, 31));
+        var (first, last) = (PlanYears.FirstDay(plan.Year).AddYears(-1), PlanYears.LastDay(plan.Year));
         return day >= first && day <= last
             ? null
             : new("plan.effective_on", "plan.effective_on_invalid", $"Ngày có hiệu lực {VietnamDay.Text(day)} không đúng; cho phép từ {VietnamDay.Text(first)} đến {VietnamDay.Text(last)}.");

@@ -17,7 +17,7 @@ public sealed class PlansInForce(ReportingDb db, FigureSubject subject, FormulaE
     /// <summary>The plans of indicators for an area and a year as they held on a day, by indicator; those that did not hold yet are left out.</summary>
     /// <param name="indicators">Codes.</param>
     /// <param name="areaCode">Area code.</param>
-    /// <param name="year">Calendar year of the plans.</param>
+    /// <param name="year">Calendar year or term of the plans.</param>
     /// <param name="on">The day.</param>
     /// <param name="asOf">Only versions that had been set by this moment; null: all.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
@@ -46,8 +46,9 @@ public sealed class PlansInForce(ReportingDb db, FigureSubject subject, FormulaE
     public async Task<IReadOnlyDictionary<string, PlanProgress>> ProgressAsync(
         IReadOnlyCollection<string> indicators, Period period, AreaScope area, CancellationToken cancellationToken)
     {
-        var plans = (await HeldAsync(indicators, area.Code, period.Year, period.To, null, cancellationToken)).Values.ToList();
-        var soFar = Period.OfYearToDate(period.To, period.Calendar);
+        var years = PlanYears.OfReport(period);
+        var plans = (await HeldAsync(indicators, area.Code, years, period.To, null, cancellationToken)).Values.ToList();
+        var soFar = period.YearToDate();
         var answers = await evaluator.EvaluateAsync(
             [.. plans.Select(plan => new FigureQuery { Formula = subject.Indicator(plan.Indicator, "template").Formula, Period = soFar, Area = area })], cancellationToken);
         return plans.Zip(answers).ToDictionary(pair => pair.First.Indicator, pair => PlanOutcome.Of(pair.First, pair.Second.Total.Value));

@@ -30,7 +30,7 @@ public sealed class SetPlanBreakdown(
         BreakdownRules.RequireAdditive(indicator);
         var parent = await db.Plans.AsNoTracking().SingleOrDefaultAsync(
             row => row.Indicator == request.Indicator && row.AreaCode == request.AreaCode && row.Year == request.Year, cancellationToken) ?? throw PlansInForce.NotFound();
-        var from = WireDate.ToDay(request.EffectiveOn, "effective_on") ?? new DateOnly(request.Year, 1, 1);
+        var from = WireDate.ToDay(request.EffectiveOn, "effective_on") ?? PlanYears.FirstDay(request.Year);
         var below = UnitsBelow(areas, request.AreaCode, request.Year, from);
         var shares = request.Shares.Select(share => ToPlan(share, request, parent)).ToList();
         var known = await db.Plans.Where(row => row.Indicator == request.Indicator && row.Year == request.Year).ToDictionaryAsync(row => row.AreaCode, cancellationToken);
@@ -54,7 +54,7 @@ public sealed class SetPlanBreakdown(
 
     /// <summary>The units directly below on the day from which shares hold, at the earliest the first day of the year.</summary>
     internal static IReadOnlyList<AreaUnit> UnitsBelow(AreaDirectory areas, string areaCode, int year, DateOnly from) =>
-        areas.Children(areaCode, from.Year < year ? new DateOnly(year, 1, 1) : from);
+        areas.Children(areaCode, from < PlanYears.FirstDay(year) ? PlanYears.FirstDay(year) : from);
 
     async Task<PlanBreakdown> KeepAsync(
         Wire.SetPlanBreakdownRequest request, DateOnly from, List<Wire.Plan> shares, Dictionary<string, Plan> known, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ sealed class PublishReport(IServiceScopeFactory scopes, TemplateBook templates, 
             .RenderAsync(template, report.Period, report.AreaCode, texts, preliminaryOn, cancellationToken);
         var period = PeriodText.Parse(report.Period);
         var plans = await scope.ServiceProvider.GetRequiredService<PlansInForce>()
-            .HeldAsync(template.PlannedIndicators, report.AreaCode, period.Year, period.To, null, cancellationToken);
+            .HeldAsync(template.PlannedIndicators, report.AreaCode, PlanYears.OfReport(period), period.To, null, cancellationToken);
 
         var content = ReportContent.Of(rendered, report.Template, report.Period, report.AreaCode, at);
         var frozen = new FrozenReport

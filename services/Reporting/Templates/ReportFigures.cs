@@ -63,7 +63,7 @@ internal sealed class ReportFigures
 
     /// <summary>The periods whose records are in what a placeholder prints, the report's first.</summary>
     public static IReadOnlyList<Period> PeriodsOf(FigurePiece piece, Period period) =>
-        EarlierPeriod(piece, period) is { } earlier ? [period, earlier] : piece.Style.IsPlan ? [period, Period.OfYearToDate(period.To, period.Calendar)] : [period];
+        EarlierPeriod(piece, period) is { } earlier ? [period, earlier] : piece.Style.IsPlan ? [period, period.YearToDate()] : [period];
 
     private static Asked Key(FigurePiece piece, bool before, ReportRow? row) => new(piece, before, row is { Dimension: null } ? row.Code : null);
 
