@@ -57,6 +57,7 @@ public static class ReportingModule
         module.Services.AddSingleton<PersonJoins>();
         module.Services.AddSingleton<ImportedAreas>();
         module.Services.AddSingleton<KeptAnswers>();
+        module.Services.AddScoped<AnswerKeeping>();
         module.Services.AddSingleton<ParkedEvents>();
         module.Services.AddSingleton<LedgerBooking>();
         module.Services.AddSingleton<ReplayParkedEvents>();

@@ -36,6 +36,10 @@ static class FigureTable
     public static string Line(FigureRow row) =>
         $"{row.Figure.Indicator}  {row.Period}  {AreaOf(row)}{(row.Members.Count > 0 ? "  " + MembersOf(row) : "")}: {row.Figure.Printed}";
 
+    /// <summary>A unit that is kept apart, a sentence for each of its figures.</summary>
+    public static IEnumerable<string> Lines(FigureKeptApart apart) => apart.Area.Figures.Select(figure =>
+        $"Để riêng: {figure.Indicator}  {apart.Period}  {apart.Area.Code} {apart.Area.DisplayName}: {figure.Printed}, không tính trong {string.Join(", ", apart.Area.KeptOutOf)}.");
+
     static string AreaOf(FigureRow row) => row switch
     {
         { Total: true, AreaCode: "" } => "Tổng số",

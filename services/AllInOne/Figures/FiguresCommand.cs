@@ -16,15 +16,17 @@ static class FiguresCommand
         ["csv"] = FigureFormat.Csv,
         ["json"] = FigureFormat.Json,
         ["sdmx"] = FigureFormat.SdmxJson,
+        ["xlsx"] = FigureFormat.Xlsx,
     };
 
     public static Command Create()
     {
         var question = new QuestionOptions();
-        var format = new Option<string>("--format") { Description = "table, csv, json or sdmx (SDMX-JSON 2.1).", DefaultValueFactory = _ => Table };
+        var format = new Option<string>("--format") { Description = "table, csv, json, sdmx (SDMX-JSON 2.1) or xlsx (with --out).", DefaultValueFactory = _ => Table };
+        var path = new Option<string?>("--out") { Description = "File to write; without it what is not a workbook goes to standard output." };
         var server = ServerOptions.Server();
         var token = ServerOptions.Token();
-        var command = new Command("figures", "Figures: indicators × periods × areas × dimensions.") { format, server, token };
+        var command = new Command("figures", "Figures: indicators × periods × areas × dimensions.") { format, path, server, token };
         question.AddTo(command);
         command.SetAction((parsed, cancellationToken) => ServerOptions.GuardAsync(async () =>
         {
@@ -39,7 +41,8 @@ static class FiguresCommand
             {
                 var file = formats.TryGetValue(chosen, out var known) ? known
                     : throw new FormatException($"--format: “{chosen}”; cho phép: {string.Join(", ", formats.Keys.Prepend(Table))}.");
-                await WriteAsync(figures, new ExportFiguresRequest { Question = asked, Format = file }, cancellationToken);
+                var to = parsed.GetValue(path) ?? (file == FigureFormat.Xlsx ? throw new FormatException("--format xlsx: hãy ghi tên tệp bằng --out.") : null);
+                await WriteAsync(figures, new ExportFiguresRequest { Question = asked, Format = file }, to, cancellationToken);
             }
 
             return 0;
@@ -51,21 +54,29 @@ static class FiguresCommand
     {
         var rows = new List<FigureRow>();
         using var call = figures.StreamFigures(new StreamFiguresRequest { Question = asked }, cancellationToken: cancellationToken);
+        var apart = new List<FigureKeptApart>();
         await foreach (var piece in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
             rows.AddRange(piece.Rows);
+            apart.AddRange(piece.KeptApart);
         }
 
         FigureTable.Write(Console.Out, rows);
+        foreach (var line in apart.SelectMany(FigureTable.Lines))
+        {
+            Console.WriteLine(line);
+        }
     }
 
-    static async Task WriteAsync(FigureService.FigureServiceClient figures, ExportFiguresRequest request, CancellationToken cancellationToken)
+    static async Task WriteAsync(FigureService.FigureServiceClient figures, ExportFiguresRequest request, string? path, CancellationToken cancellationToken)
     {
-        await using var output = Console.OpenStandardOutput();
         using var call = figures.ExportFigures(request, cancellationToken: cancellationToken);
-        await foreach (var piece in call.ResponseStream.ReadAllAsync(cancellationToken))
+        // What is refused leaves the file as it was: the first piece comes only for a question that is answered.
+        var some = await call.ResponseStream.MoveNext(cancellationToken);
+        await using var output = path is null ? Console.OpenStandardOutput() : File.Create(path);
+        for (; some; some = await call.ResponseStream.MoveNext(cancellationToken))
         {
-            await output.WriteAsync(piece.Data.Memory, cancellationToken);
+            await output.WriteAsync(call.ResponseStream.Current.Data.Memory, cancellationToken);
         }
     }
 }

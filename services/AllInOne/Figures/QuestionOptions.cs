@@ -19,7 +19,7 @@ sealed class QuestionOptions
 
     readonly Option<string[]> indicators = List("--indicators", "Codes of indicators, such as EMP-01,EMP-02.");
     readonly Option<string> owner = Text("--owner", "All indicators of a department, such as employment, instead of codes.");
-    readonly Option<string[]> periods = List("--period", "Periods: 2020, 2020-H1, 2020-Q2, 2020-03, 2020-9M, 2020-01-01..2020-02-29; stat: before it for the statutory calendar.");
+    readonly Option<string[]> periods = List("--period", "Periods: 2020, 2020-H1, 2020-Q2, 2020-03, 2020-9M, 2021-2025, 2020-S09-05, 2020-01-01..2020-02-29; stat: before it for the statutory calendar.");
     readonly Option<string> area = Text("--area", "Area code; none is the whole country.");
     readonly Option<string> below = Text("--below", "Rows for units below the area: units (directly below), districts, communes or all.");
     readonly Option<string[]> areas = List("--areas", "Rows for these units, instead of --below.");

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace AnSinh.Reporting.Documents;
 
-/// <summary>Makes a workbook of a rendered report: a sheet for each of its tables, and one of all its figures.</summary>
+/// <summary>Makes workbooks: of a rendered report, with a sheet for each of its tables and one of all its figures, or of any sheets.</summary>
 static class ExcelDocument
 {
     const string FigureSheet = "Số liệu";
@@ -16,6 +16,14 @@ static class ExcelDocument
     /// <param name="figures">The sheet of all figures.</param>
     public static byte[] Of(string markdown, SheetRows figures)
     {
+        var tables = MarkdownBlocks.Read(markdown).OfType<TableRows>().Select(Rows).ToList();
+        return Of([.. tables.Select((table, index) => (string.Create(CultureInfo.InvariantCulture, $"Bảng {index + 1}"), table)), (FigureSheet, figures)]);
+    }
+
+    /// <summary>A workbook, as the bytes of an .xlsx file; the same bytes for the same sheets.</summary>
+    /// <param name="sheets">The sheets by name: at most 31 characters, each name once.</param>
+    public static byte[] Of(IReadOnlyList<(string Name, SheetRows Rows)> sheets)
+    {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
@@ -23,15 +31,13 @@ static class ExcelDocument
             document.ChangeIdOfPart(main, "rId1");
             var styles = main.AddNewPart<WorkbookStylesPart>("rId1");
             styles.Stylesheet = Styles();
-            var sheets = new Sheets();
-            var tables = MarkdownBlocks.Read(markdown).OfType<TableRows>().Select(Rows).ToList();
-            for (var i = 0; i < tables.Count; i++)
+            var list = new Sheets();
+            foreach (var (name, rows) in sheets)
             {
-                Append(main, sheets, string.Create(CultureInfo.InvariantCulture, $"Bảng {i + 1}"), tables[i]);
+                Append(main, list, name, rows);
             }
 
-            Append(main, sheets, FigureSheet, figures);
-            main.Workbook = new Workbook(sheets);
+            main.Workbook = new Workbook(list);
         }
 
         return DeterministicPackage.Of(stream.ToArray());

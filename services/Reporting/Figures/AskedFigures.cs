@@ -1,5 +1,6 @@
 using AnSinh.Reporting.Catalogue;
 using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Indicators;
 using AnSinh.Reporting.Periods;
 
 namespace AnSinh.Reporting.Figures;
@@ -48,7 +49,11 @@ public sealed record AskedFigures
 /// <summary>A period and the areas that have rows in it.</summary>
 /// <param name="Period">The period.</param>
 /// <param name="Areas">The areas.</param>
-public sealed record AskedPeriod(Period Period, IReadOnlyList<AreaRow> Areas);
+public sealed record AskedPeriod(Period Period, IReadOnlyList<AreaRow> Areas)
+{
+    /// <summary>With areas restated: the units that count in none of those that they were divided among.</summary>
+    internal IReadOnlyList<KeptApart> Apart { get; init; } = [];
+}
 
 /// <summary>An area of the answer, or several together.</summary>
 /// <param name="Code">Code of the unit; empty for several.</param>

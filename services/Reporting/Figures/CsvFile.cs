@@ -19,28 +19,46 @@ sealed class CsvFile(AskedFigures asked) : IFigureFile
     [
         "period", "area_code", "area_name", "below", "total", .. asked.Dimensions, "indicator", "name_vi", "unit", "exact", "printed", "numerator", "denominator",
         "plan_percent", .. asked.Compared ? (string[])["earlier_period", "earlier_exact", "earlier_printed", "difference", "change_percent"] : [],
+        .. asked.View.Outline is null ? [] : (string[])["kept_out_of"],
     ]);
 
     public void Add(IReadOnlyList<FigureRow> rows, IBufferWriter<byte> file)
     {
         foreach (var row in rows)
         {
-            var figure = row.Figure;
-            var (name, unit) = indicators[figure.Indicator];
-            var earlier = row.Comparison ?? new FigureComparison();
-            // The row of all members has the code for "total"; a member without a value stays empty.
-            var members = row.Members.Count > 0 ? row.Members.AsEnumerable() : asked.Dimensions.Select(_ => Sdmx.Total);
-            Write(file,
-            [
-                row.Period, row.AreaCode, row.AreaName, row.Below, row.Total ? "true" : "false", .. members, figure.Indicator, name, unit, figure.Exact, figure.Printed,
-                figure.Numerator, figure.Denominator, figure.Plan?.Percent ?? "",
-                .. asked.Compared ? (string[])[earlier.Period, earlier.Exact, earlier.Printed, earlier.Difference, earlier.Change] : [],
-            ]);
+            Write(row, "", file);
+        }
+    }
+
+    public void AddApart(IReadOnlyList<FigureKeptApart> units, IBufferWriter<byte> file)
+    {
+        foreach (var (period, area) in units.Select(unit => (unit.Period, unit.Area)))
+        {
+            foreach (var figure in area.Figures)
+            {
+                Write(new FigureRow { Period = period, AreaCode = area.Code, AreaName = area.DisplayName, Figure = figure }, string.Join(' ', area.KeptOutOf), file);
+            }
         }
     }
 
     public void End(IBufferWriter<byte> file)
     {
+    }
+
+    void Write(FigureRow row, string keptOutOf, IBufferWriter<byte> file)
+    {
+        var figure = row.Figure;
+        var (name, unit) = indicators[figure.Indicator];
+        var earlier = row.Comparison ?? new FigureComparison();
+        // The row of all members has the code for "total"; a member without a value stays empty.
+        var members = row.Members.Count > 0 ? row.Members.AsEnumerable() : asked.Dimensions.Select(_ => Sdmx.Total);
+        Write(file,
+        [
+            row.Period, row.AreaCode, row.AreaName, row.Below, row.Total ? "true" : "false", .. members, figure.Indicator, name, unit, figure.Exact, figure.Printed,
+            figure.Numerator, figure.Denominator, figure.Plan?.Percent ?? "",
+            .. asked.Compared ? (string[])[earlier.Period, earlier.Exact, earlier.Printed, earlier.Difference, earlier.Change] : [],
+            .. asked.View.Outline is null ? [] : (string[])[keptOutOf],
+        ]);
     }
 
     static void Write(IBufferWriter<byte> file, IReadOnlyList<string> fields) =>

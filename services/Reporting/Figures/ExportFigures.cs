@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
+using AnSinh.Reporting.Ledger;
 using AnSinh.ServiceKit.Errors;
 using Google.Protobuf;
 using Grpc.Core;
@@ -10,8 +11,10 @@ namespace AnSinh.Reporting.Figures;
 /// <summary>Writes the answer to a question as a file.</summary>
 /// <param name="reader">Reads the question.</param>
 /// <param name="pieces">Computes the pieces.</param>
+/// <param name="apart">Computes what is kept apart.</param>
+/// <param name="keeping">Whether answers are kept.</param>
 /// <param name="time">Clock.</param>
-public sealed class ExportFigures(QuestionReader reader, FigurePieces pieces, TimeProvider time)
+public sealed class ExportFigures(QuestionReader reader, FigurePieces pieces, ApartFigures apart, AnswerKeeping keeping, TimeProvider time)
 {
     const int LargestPiece = 64 * 1024;
 
@@ -19,15 +22,17 @@ public sealed class ExportFigures(QuestionReader reader, FigurePieces pieces, Ti
     /// <exception cref="Refusal">As the contract says.</exception>
     public async Task RunAsync(ExportFiguresRequest request, IServerStreamWriter<ExportFiguresResponse> stream, CancellationToken cancellationToken)
     {
+        keeping.Stop();
         var asked = pieces.AtOneMoment(await reader.ReadAsync(
-            request.Question, QueryFigures.MostCells, "Hãy chia câu hỏi theo kỳ hoặc theo địa bàn, hoặc gọi StreamFigures.", cancellationToken));
+            request.Question, MostCells(request), "Hãy chia câu hỏi theo kỳ hoặc theo địa bàn, hoặc gọi StreamFigures.", cancellationToken));
         var now = time.GetUtcNow();
         IFigureFile file = request.Format switch
         {
             FigureFormat.SdmxJson => new SdmxFile(asked, now),
             FigureFormat.Csv => new CsvFile(asked),
             FigureFormat.Json => new JsonFile(),
-            _ => throw Refusal.Invalid("format", "format.missing", "Chưa chọn định dạng tệp; cho phép: FIGURE_FORMAT_SDMX_JSON, FIGURE_FORMAT_CSV, FIGURE_FORMAT_JSON."),
+            FigureFormat.Xlsx => new ExcelFile(asked),
+            _ => throw Refusal.Invalid("format", "format.missing", "Chưa chọn định dạng tệp; cho phép: FIGURE_FORMAT_SDMX_JSON, FIGURE_FORMAT_CSV, FIGURE_FORMAT_JSON, FIGURE_FORMAT_XLSX."),
         };
         var name = string.Create(CultureInfo.InvariantCulture, $"so-lieu-{asked.View.AsOf ?? now:yyyyMMdd'T'HHmmss'Z'}{file.Extension}");
         await stream.WriteAsync(new ExportFiguresResponse { ContentType = file.ContentType, FileName = name }, cancellationToken);
@@ -39,9 +44,18 @@ public sealed class ExportFigures(QuestionReader reader, FigurePieces pieces, Ti
             await WriteAsync(stream, buffer, cancellationToken);
         }
 
+        await foreach (var units in apart.ReadAsync(asked, asked.Periods, cancellationToken))
+        {
+            file.AddApart(units, buffer);
+            await WriteAsync(stream, buffer, cancellationToken);
+        }
+
         file.End(buffer);
         await WriteAsync(stream, buffer, cancellationToken);
     }
+
+    static long MostCells(ExportFiguresRequest request) =>
+        request.Format == FigureFormat.Xlsx ? ExcelFile.MostCells(request.Question?.Dimensions.Count > 0) : QueryFigures.MostCells;
 
     static async Task WriteAsync(IServerStreamWriter<ExportFiguresResponse> stream, ArrayBufferWriter<byte> buffer, CancellationToken cancellationToken)
     {

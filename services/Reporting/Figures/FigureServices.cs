@@ -14,6 +14,7 @@ static class FigureServices
         module.Services.AddScoped<LinePlans>();
         module.Services.AddScoped<LineAnswers>();
         module.Services.AddScoped<FigureRows>();
+        module.Services.AddScoped<ApartFigures>();
         module.Services.AddScoped<FigurePieces>();
         module.Services.AddScoped<QueryFigures>();
         module.Services.AddScoped<StreamFigures>();

@@ -18,6 +18,9 @@ interface IFigureFile
     /// <summary>Takes the next rows.</summary>
     void Add(IReadOnlyList<FigureRow> rows, IBufferWriter<byte> file);
 
+    /// <summary>Takes the next units that are kept apart; behind all rows.</summary>
+    void AddApart(IReadOnlyList<FigureKeptApart> units, IBufferWriter<byte> file);
+
     /// <summary>Writes what stands behind the rows.</summary>
     void End(IBufferWriter<byte> file);
 }

@@ -25,5 +25,8 @@ sealed class JsonFile : IFigureFile
         }
     }
 
+    public void AddApart(IReadOnlyList<FigureKeptApart> units, IBufferWriter<byte> file) =>
+        Add([.. units.Select(unit => new FigureRow { KeptApart = unit })], file);
+
     public void End(IBufferWriter<byte> file) => file.Write("\n]\n"u8);
 }

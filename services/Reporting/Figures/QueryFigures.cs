@@ -9,8 +9,9 @@ namespace AnSinh.Reporting.Figures;
 /// <summary>Answers a question about figures by pages.</summary>
 /// <param name="reader">Reads the question.</param>
 /// <param name="rows">Computes rows.</param>
+/// <param name="apart">Computes what is kept apart.</param>
 /// <param name="freshness">How fresh the figures are.</param>
-public sealed class QueryFigures(QuestionReader reader, FigureRows rows, Freshness freshness)
+public sealed class QueryFigures(QuestionReader reader, FigureRows rows, ApartFigures apart, Freshness freshness)
 {
     /// <summary>Most cells of an answer by pages.</summary>
     public const long MostCells = 100_000;
@@ -28,7 +29,8 @@ public sealed class QueryFigures(QuestionReader reader, FigureRows rows, Freshne
         var size = PageSize.Of(request.PageSize, DefaultPage, LargestPage);
         var asked = await reader.ReadAsync(
             request.Question, MostCells, "Hãy chia câu hỏi theo kỳ hoặc theo địa bàn rồi đọc từng trang (page_size, page_token), hoặc gọi StreamFigures.", cancellationToken);
-        var at = PageToken.Read(request, request.PageToken, 2) is { } position ? Position.Of(position) : new Position(0, 0);
+        var start = PageToken.Read(request, request.PageToken, 2) is { } position ? Position.Of(position) : new Position(0, 0);
+        var at = start;
         // First the freshness, then the figures: never promise more than was booked when the figures were read.
         var response = new QueryFiguresResponse { Cells = asked.Cells, Freshness = { await freshness.ListAsync(cancellationToken) } };
         while (at.Line < asked.Cells && response.Rows.Count < size)
@@ -44,8 +46,29 @@ public sealed class QueryFigures(QuestionReader reader, FigureRows rows, Freshne
             }
         }
 
+        await foreach (var units in apart.ReadAsync(asked, Begun(asked, start, at), cancellationToken))
+        {
+            response.KeptApart.AddRange(units);
+        }
+
         response.NextPageToken = at.Line < asked.Cells ? PageToken.Make(request, at.Parts) : "";
         return response;
+    }
+
+    // What is kept apart in a period comes with the first of its rows, so that it comes once.
+    static IEnumerable<AskedPeriod> Begun(AskedFigures asked, Position start, Position end)
+    {
+        var line = 0L;
+        foreach (var period in asked.Periods)
+        {
+            var here = (long)period.Areas.Count * asked.Indicators.Count;
+            if (here > 0 && (line > start.Line || (line == start.Line && start.Row == 0)) && (line < end.Line || (line == end.Line && end.Row > 0)))
+            {
+                yield return period;
+            }
+
+            line += here;
+        }
     }
 
     static Position Add(QueryFiguresResponse response, int size, IReadOnlyList<FigureRow> line, Position at)

@@ -4,7 +4,6 @@ using AnSinh.Reporting.Data;
 using AnSinh.Reporting.Indicators;
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Periods;
-using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using Wire = AnSinh.Contracts.Reporting.V1;
 
@@ -14,11 +13,11 @@ namespace AnSinh.Reporting.Figures;
 /// <param name="db">The scope's database.</param>
 /// <param name="catalogue">The indicators.</param>
 /// <param name="subject">Reads indicators and periods.</param>
-/// <param name="areas">All units.</param>
+/// <param name="history">The units as known at a moment.</param>
 /// <param name="imported">Units that another instance has imported.</param>
 /// <param name="time">Clock.</param>
 public sealed class QuestionReader(
-    ReportingDb db, IndicatorCatalogue catalogue, FigureSubject subject, AreaDirectory areas, ImportedAreas imported, TimeProvider time)
+    ReportingDb db, IndicatorCatalogue catalogue, FigureSubject subject, AreaHistory history, ImportedAreas imported, TimeProvider time)
 {
     /// <summary>Most indicators in one question.</summary>
     public const int MostIndicators = 200;
@@ -46,20 +45,25 @@ public sealed class QuestionReader(
         await imported.RefreshAsync(db, cancellationToken);
         var indicators = Indicators(question);
         var view = ViewMessages.Of(question.View, "question.view", time);
-        var tree = new AreaTree(areas);
+        // A unit that had not been told of, or that was told of wrongly, is seen as it was known then, with its name of then.
+        var windows = await history.AsKnownAsync(db, view.AsOf, cancellationToken);
+        var tree = new AreaTree(windows.Areas);
+        var key = await AreaKeyShares.FindAsync(db, view, cancellationToken);
         var asked = new AskedFigures
         {
             Indicators = indicators,
             Tree = tree,
             Dimensions = Dimensions(question, indicators),
             View = view,
-            Periods = new AreaChoice(tree).Of(question, Periods(question), view),
+            Periods = [.. new AreaChoice(tree).Of(question, Periods(question), view).Select(one => one with { Apart = Apart(one) })],
             Compared = question.Compare,
         };
         return asked.Cells <= most
             ? asked
             : throw Refusal.Invalid(
                 "question", "figures.too_many_cells", string.Create(vietnamese, $"Câu hỏi có {asked.Cells:N0} ô; cho phép nhiều nhất {most:N0}. {instead}"));
+
+        IReadOnlyList<KeptApart> Apart(AskedPeriod one) => KeptApart.Of(windows, view, key, one.Areas.SelectMany(area => area.Scopes).Distinct(), one.Period);
     }
 
     IReadOnlyList<IndicatorDefinition> Indicators(Wire.FigureQuestion question)

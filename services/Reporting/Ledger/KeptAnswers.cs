@@ -14,6 +14,18 @@ public sealed class KeptAnswers(AreaDirectory areas)
     readonly Lock sync = new();
     HoldingAnswers newest = new(-1, null);
 
+    /// <summary>Answers that are kept now.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (sync)
+            {
+                return newest.Count;
+            }
+        }
+    }
+
     /// <summary>The answers of a state; for one that is no longer the newest, an empty set of its own.</summary>
     internal HoldingAnswers Of(long version)
     {
@@ -48,6 +60,8 @@ sealed class HoldingAnswers(long version, IReadOnlyList<AreaUnit>? units)
     int count;
 
     public long Version => version;
+
+    public int Count => Volatile.Read(ref count);
 
     public IReadOnlyList<AreaUnit>? Units => units;
 

@@ -16,6 +16,7 @@ namespace AnSinh.Reporting.Ledger;
 /// <param name="imported">Units that another instance has imported.</param>
 /// <param name="history">The units as known at a moment.</param>
 /// <param name="joins">Which person keys were one at a moment.</param>
+/// <param name="keeping">Whether the answers of this scope are kept.</param>
 public sealed class LedgerFigureSource(
     ReportingDb db,
     ILedgerStore store,
@@ -23,7 +24,8 @@ public sealed class LedgerFigureSource(
     KeptAnswers kept,
     ImportedAreas imported,
     AreaHistory history,
-    PersonJoins joins) : IFigureSource
+    PersonJoins joins,
+    AnswerKeeping keeping) : IFigureSource
 {
     /// <inheritdoc/>
     /// <exception cref="Refusal">NOT_FOUND <c>area.key_unknown</c>; FAILED_PRECONDITION <c>area.key_not_for_people</c>.</exception>
@@ -52,7 +54,10 @@ public sealed class LedgerFigureSource(
                 foreach (var (index, answer) in group.Zip(found))
                 {
                     answers[index] = answer;
-                    holding.Keep(requests[index], answer);
+                    if (keeping.IsOn)
+                    {
+                        holding.Keep(requests[index], answer);
+                    }
                 }
             }
         }

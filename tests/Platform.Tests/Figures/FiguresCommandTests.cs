@@ -27,6 +27,11 @@ public sealed class FiguresCommandTests : IDisposable
         var csv = await FiguresAsync([.. asked, "--format", "csv"]);
         csv.Output.ShouldContain("2020-H1,42,Tỉnh Hà Tĩnh,,false,EMP-02,Số lượt giải quyết việc làm,lượt,0,0 lượt");
 
+        var workbook = Path.Combine(data.Path, "so-lieu.xlsx");
+        (await FiguresAsync([.. asked, "--format", "xlsx", "--out", workbook])).ExitCode.ShouldBe(0);
+        (await File.ReadAllBytesAsync(workbook)).Take(2).ShouldBe("PK"u8.ToArray());
+        (await FiguresAsync([.. asked, "--format", "xlsx"])).ExitCode.ShouldBe(1);
+
         var refused = await FiguresAsync("--indicators", "XXX-99", "--period", "2020", "--area", "42");
         (refused.ExitCode, refused.Output.Contains("indicator.unknown", StringComparison.Ordinal)).ShouldBe((1, true));
     }

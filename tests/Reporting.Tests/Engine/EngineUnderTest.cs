@@ -38,7 +38,8 @@ public sealed class EngineUnderTest : IAsyncDisposable
             new KeptAnswers(areas),
             new ImportedAreas(areas, services.GetRequiredService<ServiceSource<ReportingDb>>()),
             new AreaHistory(areas, new AreaWindows(areas)),
-            new PersonJoins());
+            new PersonJoins(),
+            new AnswerKeeping());
     }
 
     public static async Task<EngineUnderTest> BeginAsync(IServiceProvider host)

@@ -35,6 +35,12 @@ public sealed class SdmxSchemaTests(ITestOutputHelper output) : IAsyncLifetime
         (await ValidateAsync(whole)).ShouldBeGreaterThan(4 * 10);
         var members = new FigureQuestion { Indicators = { "EMP-01", "EMP-02" }, Periods = { "2020-YTD-06-30" }, AreaCode = "42", AreaRows = AreaRows.DirectlyBelow, Totals = true, Dimensions = { "sex", "market" } };
         (await ValidateAsync(members)).ShouldBeGreaterThan(2 * 12);
+
+        // A unit that was divided on 2025-07-01 is kept apart.
+        await reporting.BookAsync(Told.Recorded(Told.Placement(3, new DateOnly(2025, 6, 30), "18082")));
+        var restated = new FigureQuestion { Indicators = { "EMP-02" }, Periods = { "2021-2025" }, AreaCode = "42", AreaRows = AreaRows.DirectlyBelow };
+        restated.View = new FigureView { AreaMode = AreaMode.Restated, OutlineOn = new Google.Type.Date { Year = 2025, Month = 7, Day = 1 } };
+        (await ValidateAsync(restated)).ShouldBe(69 + 1);
     }
 
     async Task<int> ValidateAsync(FigureQuestion question)

@@ -83,6 +83,24 @@ public sealed class WatchFiguresTests : IDisposable
         (await RefusalAsync(Client(host), large)).ShouldBe("figures.too_many_cells");
     }
 
+    [Fact]
+    public async Task Watch_WhenNothingIsRead_IsEnded_AndItsPlaceIsFree()
+    {
+        await using var host = await ServiceTestHost.StartAsync(builder => builder.AddReporting());
+        await using var scope = host.Services.CreateAsyncScope();
+        var reader = new ReaderWhoSleeps();
+        var watching = scope.ServiceProvider.GetRequiredService<WatchFigures>().RunAsync(Question("EMP-01"), reader, patience.Token);
+        await reader.Written.Task.WaitAsync(patience.Token);
+        host.Services.GetRequiredService<WatchPlaces>().Taken.ShouldBe(1);
+        host.Time.Advance(TimeSpan.FromSeconds(59));
+        watching.IsCompleted.ShouldBeFalse();
+
+        host.Time.Advance(TimeSpan.FromSeconds(2));
+        var ended = await Should.ThrowAsync<Refusal>(() => watching);
+        (ended.Code, ended.Message.Contains("60 giây", StringComparison.Ordinal)).ShouldBe(("watch.not_reading", true));
+        host.Services.GetRequiredService<WatchPlaces>().Taken.ShouldBe(0);
+    }
+
     public void Dispose() => patience.Dispose();
 
     static FigureService.FigureServiceClient Client(ServiceTestHost host) => new(host.Channel(host.Token(["*"], "report-reader")));
@@ -107,6 +125,22 @@ public sealed class WatchFiguresTests : IDisposable
         catch (RpcException refused)
         {
             return Refusal.From(refused)?.Code;
+        }
+    }
+
+    /// <summary>A connection on which nothing is taken off, as when a reader has vanished without a word.</summary>
+    sealed class ReaderWhoSleeps : IServerStreamWriter<WatchFiguresResponse>
+    {
+        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public WriteOptions? WriteOptions { get; set; }
+
+        public Task WriteAsync(WatchFiguresResponse message) => WriteAsync(message, CancellationToken.None);
+
+        public Task WriteAsync(WatchFiguresResponse message, CancellationToken cancellationToken)
+        {
+            Written.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         }
     }
 }
