@@ -20,6 +20,18 @@ public sealed record ContributionQuery
     /// <summary>Through whose eyes.</summary>
     public FigureView View { get; init; } = FigureView.Current;
 
+    /// <summary>Whether the records of the second measure of people counted across two are listed, instead of the first's.</summary>
+    public bool Linked { get; init; }
+
+    /// <summary>
+    /// For people counted across two measures, the days of the other one's records: only people are listed who have some then. Whether
+    /// each pair goes together as the figure wants is not looked at: what is listed is all that decides it.
+    /// </summary>
+    public (DateOnly From, DateOnly To)? Other { get; init; }
+
+    /// <summary>Whether the second measure's records must lie in the area like the first's: who may see one area only sees none of another's.</summary>
+    public bool WithinArea { get; init; }
+
     /// <summary>First day of effect.</summary>
     public required DateOnly From { get; init; }
 
@@ -43,47 +55,14 @@ public sealed class Contributions(ILedgerStore store, DimensionSets sets, AreaHi
     public async Task<(IReadOnlyList<FactRow> Facts, IReadOnlyDictionary<long, DimensionSet> Sets)> ListAsync(
         ReportingDb db, ContributionQuery query, CancellationToken cancellationToken)
     {
-        var sql = new StringBuilder();
+        var sql = new StringBuilder("SELECT f.* FROM fact AS f WHERE ");
         var parameters = new List<object>();
-        var windows = await history.AsKnownAsync(db, query.View.AsOf, cancellationToken);
-        Write(sql, parameters, query, [.. windows.Of(query.Area, query.From, query.To, query.View.Outline), .. await SharedOutAsync(db, query, windows, cancellationToken)]);
-        if (query.Aggregation.Filters.Count > 0)
+        await WriteAsync(sql, parameters, "f", db, query, new Stretch(query.From, query.To, !query.Linked, query.After?.Day ?? 0), cancellationToken);
+        if (query.Other is { } other)
         {
-            var passing = (await KnownAsync(db, cancellationToken)).Values
-                .Where(set => query.Aggregation.Filters.All(filter => filter.Passes(set[filter.Dimension]))).Select(set => set.Key);
-            sql.Append(CultureInfo.InvariantCulture, $" AND f.dims IN (SELECT item FROM ({List(store.Dialect.Keys, $"[{string.Join(',', passing)}]", parameters)}) AS k)");
-        }
-
-        sql.Append(" ORDER BY f.day, f.event_id, f.ordinal ").Append(List(store.Dialect.Limit, query.Limit, parameters));
-        var facts = await db.Facts.FromSqlRaw(sql.ToString(), [.. parameters]).AsNoTracking().ToListAsync(cancellationToken);
-        // Read after the facts, so that every combination that they name is known.
-        return (facts, await KnownAsync(db, cancellationToken));
-    }
-
-    // What a key shares out counts too, by its share.
-    static async Task<IEnumerable<AreaWindow>> SharedOutAsync(ReportingDb db, ContributionQuery query, AreaWindows windows, CancellationToken cancellationToken) =>
-        await AreaKeyShares.FindAsync(db, query.View, cancellationToken) is { } key && query.View.Outline is { } day
-            ? windows.Restated(day).Shares(query.Area.Code, key).Where(one => !one.Share.IsZero)
-                .SelectMany(one => windows.Of(new AreaScope(one.Unit.Code) { AloneSince = one.Unit.ValidFrom ?? DateOnly.MinValue }, query.From, query.To))
-            : [];
-
-    void Write(StringBuilder sql, List<object> parameters, ContributionQuery query, IReadOnlyList<AreaWindow> scope)
-    {
-        var json = AreaWindows.ToJson(scope);
-        var (from, to) = (StoredFormats.ToNumber(query.From), StoredFormats.ToNumber(query.To));
-        sql.Append("SELECT f.* FROM fact AS f WHERE f.measure IN (")
-            .AppendJoin(',', query.Aggregation.Measures.Select(code => MeasureKey.Of(code).ToString(CultureInfo.InvariantCulture)))
-            .Append(CultureInfo.InvariantCulture, $") AND f.day BETWEEN {Math.Max(from, query.After?.Day ?? 0)} AND {to}")
-            .Append(CultureInfo.InvariantCulture, $" AND f.area_code IN (SELECT area_code FROM ({List(store.Dialect.Windows, json, parameters)}) AS a)");
-        if (scope.Any(window => window.From > query.From || window.To < query.To))
-        {
-            sql.Append(" AND EXISTS (SELECT 1 FROM (").Append(List(store.Dialect.Windows, json, parameters))
-                .Append(") AS w WHERE w.area_code = f.area_code AND f.day BETWEEN w.first_day AND w.last_day)");
-        }
-
-        if (query.View.AsOf is { } asOf)
-        {
-            sql.Append(CultureInfo.InvariantCulture, $" AND f.recorded_at <= {asOf.UtcTicks}");
+            sql.Append(" AND ").Append(Person("f")).Append(" IN (SELECT ").Append(Person("g")).Append(" FROM fact AS g WHERE ");
+            await WriteAsync(sql, parameters, "g", db, query, new Stretch(other.From, other.To, query.Linked), cancellationToken);
+            sql.Append(')');
         }
 
         if (query.After is { } after)
@@ -93,7 +72,60 @@ public sealed class Contributions(ILedgerStore store, DimensionSets sets, AreaHi
                 CultureInfo.InvariantCulture,
                 $" AND (f.day > {after.Day} OR f.event_id > {id} OR (f.event_id = {again} AND f.ordinal > {after.Ordinal}))");
         }
+
+        sql.Append(" ORDER BY f.day, f.event_id, f.ordinal ").Append(List(store.Dialect.Limit, query.Limit, parameters));
+        var facts = await db.Facts.FromSqlRaw(sql.ToString(), [.. parameters]).AsNoTracking().ToListAsync(cancellationToken);
+        // Read after the facts, so that every combination that they name is known.
+        return (facts, await KnownAsync(db, cancellationToken));
     }
+
+    // What a key shares out counts too, by its share.
+    static async Task<IEnumerable<AreaWindow>> SharedOutAsync(
+        ReportingDb db, ContributionQuery query, AreaWindows windows, Stretch stretch, CancellationToken cancellationToken) =>
+        await AreaKeyShares.FindAsync(db, query.View, cancellationToken) is { } key && query.View.Outline is { } day
+            ? windows.Restated(day).Shares(query.Area.Code, key).Where(one => !one.Share.IsZero)
+                .SelectMany(one => windows.Of(new AreaScope(one.Unit.Code) { AloneSince = one.Unit.ValidFrom ?? DateOnly.MinValue }, stretch.From, stretch.To))
+            : [];
+
+    async Task WriteAsync(
+        StringBuilder sql, List<object> parameters, string fact, ReportingDb db, ContributionQuery query, Stretch stretch, CancellationToken cancellationToken)
+    {
+        var (from, to, isFirst, firstDay) = stretch;
+        IReadOnlyList<string> measures = isFirst ? query.Aggregation.Measures : [query.Aggregation.Link!.Measure];
+        sql.Append(fact).Append(".measure IN (")
+            .AppendJoin(',', measures.Select(code => MeasureKey.Of(code).ToString(CultureInfo.InvariantCulture)))
+            .Append(CultureInfo.InvariantCulture, $") AND {fact}.day BETWEEN {Math.Max(StoredFormats.ToNumber(from), firstDay)} AND {StoredFormats.ToNumber(to)}");
+        if (query.View.AsOf is { } asOf)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $" AND {fact}.recorded_at <= {asOf.UtcTicks}");
+        }
+
+        // The second measure's records may lie anywhere, and no filter is about them.
+        if (!isFirst && !query.WithinArea)
+        {
+            return;
+        }
+
+        var windows = await history.AsKnownAsync(db, query.View.AsOf, cancellationToken);
+        List<AreaWindow> scope = [.. windows.Of(query.Area, from, to, query.View.Outline), .. await SharedOutAsync(db, query, windows, stretch, cancellationToken)];
+        var json = AreaWindows.ToJson(scope);
+        sql.Append(CultureInfo.InvariantCulture, $" AND {fact}.area_code IN (SELECT area_code FROM ({List(store.Dialect.Windows, json, parameters)}) AS a)");
+        if (scope.Exists(window => window.From > from || window.To < to))
+        {
+            sql.Append(" AND EXISTS (SELECT 1 FROM (").Append(List(store.Dialect.Windows, json, parameters))
+                .Append(CultureInfo.InvariantCulture, $") AS w WHERE w.area_code = {fact}.area_code AND {fact}.day BETWEEN w.first_day AND w.last_day)");
+        }
+
+        if (isFirst && query.Aggregation.Filters.Count > 0)
+        {
+            var passing = (await KnownAsync(db, cancellationToken)).Values
+                .Where(set => query.Aggregation.Filters.All(filter => filter.Passes(set[filter.Dimension]))).Select(set => set.Key);
+            sql.Append(CultureInfo.InvariantCulture, $" AND {fact}.dims IN (SELECT item FROM ({List(store.Dialect.Keys, $"[{string.Join(',', passing)}]", parameters)}) AS k)");
+        }
+    }
+
+    // Joined keys are one person, whenever that became known.
+    static string Person(string fact) => $"COALESCE((SELECT p.canonical FROM person_alias AS p WHERE p.former = {fact}.person), {fact}.person)";
 
     async Task<IReadOnlyDictionary<long, DimensionSet>> KnownAsync(ReportingDb db, CancellationToken cancellationToken)
     {
@@ -108,4 +140,7 @@ public sealed class Contributions(ILedgerStore store, DimensionSets sets, AreaHi
         parameters.Add(value);
         return $"{{{parameters.Count - 1}}}";
     }
+
+    /// <summary>Days, whether they are the first measure's, and the day as yyyymmdd with which the page begins.</summary>
+    readonly record struct Stretch(DateOnly From, DateOnly To, bool IsFirst, int FirstDay = 0);
 }

@@ -64,6 +64,28 @@ static class EnteredFigures
         return found is { } latest ? Rational.Parse(latest.Value) : null;
     }
 
+    /// <summary>The same figure with the event that signed it; null when there is none.</summary>
+    /// <param name="db">The scope's database.</param>
+    /// <param name="indicator">Code of the indicator.</param>
+    /// <param name="windows">As in <see cref="FindAsync"/>.</param>
+    /// <param name="asOf">Moment whose knowledge counts; null for now.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static async Task<EnteredFigureRow?> RowAsync(
+        ReportingDb db, string indicator, IReadOnlyList<AreaWindow> windows, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var moment = asOf ?? DateTimeOffset.MaxValue;
+        var found = new List<EnteredFigureRow>();
+        foreach (var (area, from, to) in windows)
+        {
+            found.AddRange(await db.EnteredFigures.AsNoTracking()
+                .Where(row => row.Indicator == indicator && row.AreaCode == area && row.Day >= from && row.Day <= to
+                    && row.RecordedAt <= moment && (row.WithdrawnAt == null || row.WithdrawnAt > moment))
+                .OrderByDescending(row => row.Day).ThenByDescending(row => row.RecordedAt).ThenByDescending(row => row.Sequence).Take(1).ToListAsync(cancellationToken));
+        }
+
+        return found.MaxBy(row => (row.Day, row.RecordedAt, row.Sequence));
+    }
+
     static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     static void Add(DbCommand command, string name, object value)
