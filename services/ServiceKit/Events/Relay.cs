@@ -130,8 +130,11 @@ public sealed partial class Relay<TDb>(
             .OrderBy(row => row.Sequence)
             .Take(options.Value.NumberAtOnce)
             .ToListAsync(cancellationToken);
-        // A bus whose broker is away may not listen to the token.
-        var parked = await publisher.PublishAsync(source.Name, rows.Select(EventEnvelope.Of), options.Value, cancellationToken).WaitAsync(cancellationToken);
+        // A bus whose broker is away may not listen to the token, and one whose broker died at the wrong moment may never answer. What is published
+        // twice changes nothing.
+        using var patience = new CancellationTokenSource(options.Value.PublishPatience, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        var parked = await publisher.PublishAsync(source.Name, rows.Select(EventEnvelope.Of), options.Value, ending.Token).WaitAsync(ending.Token);
         foreach (var run in parked)
         {
             LogParked(source.Name, run.FirstSequence, run.LastSequence, run.Error);

@@ -12,6 +12,9 @@ public sealed class RelayOptions
     /// <summary>Most messages that wait for the broker's confirmation at once.</summary>
     public int ConfirmWindow { get; set; } = 32;
 
+    /// <summary>How long the bus may take to confirm what is published at once, before it is published again.</summary>
+    public TimeSpan PublishPatience { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long a lease lasts unless renewed, which is done after a third of it: as long nothing is numbered when its holder is killed.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -31,44 +31,57 @@ public static class BusSetup
             switch (transport)
             {
                 case "InMemory":
-                    bus.UsingInMemory((context, memory) => Configure(context, memory, endpoints));
+                    bus.UsingInMemory((context, memory) =>
+                    {
+                        foreach (var endpoint in endpoints)
+                        {
+                            memory.ReceiveEndpoint(endpoint.Queue, receive => Configure(context, receive, endpoint));
+                        }
+                    });
                     break;
                 case "RabbitMq":
                     bus.UsingRabbitMq((context, rabbit) =>
-                    {
-                        RabbitMqSetup.Connect(rabbit, host.Configuration.GetSection("Bus:RabbitMq"), context.GetRequiredService<PlatformCertificates>());
-                        Configure(context, rabbit, endpoints);
-                    });
+                        RabbitMqSetup.Connect(rabbit, host.Configuration.GetSection("Bus:RabbitMq"), context.GetRequiredService<PlatformCertificates>()));
+                    bus.AddReceiveEndpointObserver(provider => provider.GetRequiredService<EndpointSigns>());
                     break;
                 default:
                     throw new InvalidOperationException($"Bus:Transport is \"{transport}\"; allowed: InMemory, RabbitMq.");
             }
         });
+        host.Services.Remove(host.Services.Single(service => service.ImplementationType == typeof(MassTransitHostedService)));
+        host.Services.AddSingleton<MassTransitHostedService>();
+        host.Services.AddHostedService<BusHost>();
+        if (transport == "RabbitMq")
+        {
+            ConnectWhenRunning(host, endpoints);
+        }
     }
 
-    static void Configure<TEndpoint>(IBusRegistrationContext context, IBusFactoryConfigurator<TEndpoint> bus, List<BusEndpoint> endpoints)
-        where TEndpoint : IReceiveEndpointConfigurator
+    /// <summary>Endpoints on the broker are connected one by one, so that one that hangs can be replaced.</summary>
+    static void ConnectWhenRunning(ServiceHostBuilder host, List<BusEndpoint> endpoints)
     {
-        foreach (var endpoint in endpoints)
-        {
-            bus.ReceiveEndpoint(endpoint.Queue, receive =>
-            {
-                // One run after another keeps the order; a source that is away pauses the endpoint instead of filling its error queue.
-                receive.PrefetchCount = 4;
-                receive.ConcurrentMessageLimit = 1;
-                receive.UseKillSwitch(options => options.SetActivationThreshold(5).SetTripThreshold(0.5).SetRestartTimeout(s: 10));
-                receive.UseMessageRetry(retry => retry.Intervals(100, 400, 1_000));
-                if (receive is IRabbitMqReceiveEndpointConfigurator rabbit)
-                {
-                    RabbitMqSetup.Harden(rabbit, endpoint.Queue);
-                }
+        host.Services.Configure<BrokerEndpointOptions>(host.Configuration.GetSection("Bus:RabbitMq"));
+        host.Services.AddSingleton<EndpointSigns>();
+        host.Services.AddHostedService(provider => ActivatorUtilities.CreateInstance<BrokerEndpoints>(
+            provider, endpoints, (Action<IRegistrationContext, IReceiveEndpointConfigurator, BusEndpoint>)Configure));
+    }
 
-                // What is passed over is neither an error nor kept in a queue of its own.
-                receive.DiscardSkippedMessages();
-                receive.ConfigureReceive(pipe => pipe.UseFilter(new OtherSources(endpoint.Sources)));
-                receive.ConfigureConsumer(context, endpoint.Consumer);
-            });
+    static void Configure(IRegistrationContext context, IReceiveEndpointConfigurator receive, BusEndpoint endpoint)
+    {
+        // One run after another keeps the order; a source that is away pauses the endpoint instead of filling its error queue.
+        receive.PrefetchCount = 4;
+        receive.ConcurrentMessageLimit = 1;
+        receive.UseKillSwitch(options => options.SetActivationThreshold(5).SetTripThreshold(0.5).SetRestartTimeout(s: 10));
+        receive.UseMessageRetry(retry => retry.Intervals(100, 400, 1_000));
+        if (receive is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            RabbitMqSetup.Harden(rabbit, endpoint.Queue);
         }
+
+        // What is passed over is neither an error nor kept in a queue of its own.
+        receive.DiscardSkippedMessages();
+        receive.ConfigureReceive(pipe => pipe.UseFilter(new OtherSources(endpoint.Sources)));
+        receive.ConfigureConsumer(context, endpoint.Consumer);
     }
 }
 

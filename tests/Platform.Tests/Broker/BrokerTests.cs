@@ -13,6 +13,7 @@ using AnSinh.Testing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using Shouldly;
 using Xunit;
@@ -195,6 +196,30 @@ public sealed class BrokerTests(RabbitMqServer broker) : IClassFixture<RabbitMqS
         });
         ShouldHaveHeardUpTo(15);
         await PublishedAsync(host, 15);
+    }
+
+    [Fact]
+    public async Task WhenNothingIsHeardOfAReader_AnotherTakesItsPlace()
+    {
+        await using var host = await StartAsync(NoFeed, "Logging:LogLevel:AnSinh.ServiceKit.Messaging=Warning");
+        using var said = new Said();
+        host.Services.GetRequiredService<ILoggerFactory>().AddProvider(said);
+        await EmitAsync(host, 1);
+        await HeardAsync(1);
+        await broker.StopAsync();
+
+        // Minutes pass for the host between two tries of the library, as if it had stopped trying.
+        await UntilAsync(() =>
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(5));
+            return Task.FromResult(said.Lines.Any(line => line.Contains($"reader of {Listener.Queue} ", StringComparison.Ordinal) && line.Contains("replaced", StringComparison.Ordinal)));
+        });
+        await broker.StartAsync();
+        await ListeningAsync();
+        await EmitAsync(host, 9);
+
+        await HeardAsync(10);
+        ShouldHaveHeardUpTo(10);
     }
 
     [Fact]

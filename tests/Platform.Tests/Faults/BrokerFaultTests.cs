@@ -31,7 +31,7 @@ public sealed class BrokerFaultTests(FaultCluster cluster, ITestOutputHelper out
             for (var kill = 0; kill < LeastKills || TimeProvider.System.GetElapsedTime(began) < Outage; kill++)
             {
                 IReadOnlyList<string> victim = [cluster.Services[random.Next(cluster.Services.Count)]];
-                await round.RunAsync("kill one service, broker standing still", random.Next(1, 100), _ => cluster.KillAsync(victim), Longest, brokerIsThere: false);
+                await round.RunAsync("kill one service, broker standing still", random.Next(1, 100), _ => cluster.KillAsync(victim), Longest, queues: false);
             }
         }
         finally

@@ -12,10 +12,10 @@ sealed class FaultRound(FaultCluster cluster, ITestOutputHelper output)
     /// <param name="answersBefore">Answers of the load before it happens.</param>
     /// <param name="fault">Makes it happen, and ends it, unless it ends by itself.</param>
     /// <param name="longest">Longest recovery: from the end of <paramref name="fault"/> to six ready services and complete figures.</param>
-    /// <param name="brokerIsThere">Whether the broker is there in the end; then queues are looked at too.</param>
+    /// <param name="queues">Whether the queues are looked at too; they wait until the broker is there and read again, which takes the library its time.</param>
     /// <param name="failedMessages">Messages that the error queue of the ledger holds in the end.</param>
     public async Task<Journal> RunAsync(
-        string kind, int answersBefore, Func<Load, Task> fault, TimeSpan longest, bool brokerIsThere = true, uint failedMessages = 0)
+        string kind, int answersBefore, Func<Load, Task> fault, TimeSpan longest, bool queues = true, uint failedMessages = 0)
     {
         var proof = new Proof(cluster);
         await cluster.WholeAsync();
@@ -33,7 +33,7 @@ sealed class FaultRound(FaultCluster cluster, ITestOutputHelper output)
         FaultCluster.Report.Add(line);
         output.WriteLine(line.ToString());
         found.ShouldBeClean(kind);
-        if (brokerIsThere)
+        if (queues)
         {
             await proof.QueuesAsync(failedMessages);
         }

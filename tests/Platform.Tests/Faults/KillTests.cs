@@ -30,7 +30,10 @@ public sealed class KillTests(FaultCluster cluster, ITestOutputHelper output)
         for (var number = 1; number <= rounds; number++)
         {
             var (kind, victims) = plan[(number - 1) % plan.Count];
-            await round.RunAsync("kill " + kind, random.Next(1, 100), _ => cluster.KillAsync(victims), Longest);
+
+            // Most kills come while readers are still on their way back from the kill before.
+            await round.RunAsync(
+                "kill " + kind, random.Next(1, 100), _ => cluster.KillAsync(victims), Longest, queues: number % 10 == 0 || number == rounds);
             if (number % 20 == 0 && number < rounds)
             {
                 await proof.EveryFigureEqualsTheRecountAsync();
