@@ -7,7 +7,7 @@
 # ANSINH_TEST_JOBS     projects at a time (2); Platform.Tests starts processes of its own and always runs alone, last
 # ANSINH_TEST_TIMEOUT  seconds that one project may take (2400)
 # ANSINH_TEST_SCENARIOS=all  both published scenarios are recounted at full size, not only the first; 150 s more
-# ANSINH_NO_INSTALL=1  install nothing: what needs rabbitmq-server, node or go then fails with its own message
+# ANSINH_NO_INSTALL=1  install nothing: what needs rabbitmq-server, node, LibreOffice or go then fails with its own message
 # ANSINH_TEST_SQLSERVER  connection string of an administrator of a SQL Server 2022: what stands on a database runs there too, after SQLite
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -25,6 +25,9 @@ install_missing() {
   command -v promtool > /dev/null || missing+=(prometheus)
   command -v node > /dev/null || missing+=(nodejs)
   command -v npm > /dev/null || missing+=(npm)
+  # Writer and Calc, without a window, open the documents of reports: 62 packages, 96 MB, about 40 s on two cores.
+  [[ -e /usr/lib/libreoffice/program/libswlo.so ]] || missing+=(libreoffice-writer-nogui)
+  [[ -e /usr/lib/libreoffice/program/libsclo.so ]] || missing+=(libreoffice-calc-nogui)
   # Charts are rendered by helm, or without it by Go's templates with sprig.
   if ! command -v helm > /dev/null; then
     command -v go > /dev/null || missing+=(golang-go)

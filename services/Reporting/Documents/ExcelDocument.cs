@@ -10,6 +10,14 @@ static class ExcelDocument
 {
     const string FigureSheet = "Số liệu";
     const uint HeadStyle = 1;
+    const uint BodyStyle = 2;
+
+    // In characters: what is longer goes on in the next line of its cell.
+    const int NarrowestColumn = 10;
+    const int WidestColumn = 50;
+
+    // Paper of ISO A4 (ECMA-376 part 1, 18.3.1.63).
+    const uint A4 = 9;
 
     /// <summary>The workbook, as the bytes of an .xlsx file.</summary>
     /// <param name="markdown">The report as templates render it.</param>
@@ -57,10 +65,16 @@ static class ExcelDocument
         uint line = 1;
         foreach (var row in rows.Rows)
         {
-            data.Append(Row(++line, row, 0));
+            data.Append(Row(++line, row, BodyStyle));
         }
 
-        main.AddNewPart<WorksheetPart>(id).Worksheet = new Worksheet(data);
+        main.AddNewPart<WorksheetPart>(id).Worksheet = new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+            ColumnsOf(rows),
+            data,
+            // Printed across, as wide as the paper and as long as it is.
+            new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         sheets.Append(new Sheet { Name = name, SheetId = number, Id = id });
     }
 
@@ -84,13 +98,35 @@ static class ExcelDocument
         return row;
     }
 
+    static Columns ColumnsOf(SheetRows rows) => new(rows.Head.Select((head, column) => new Column
+    {
+        Min = (uint)column + 1,
+        Max = (uint)column + 1,
+        Width = Math.Clamp(rows.Rows.Where(row => column < row.Count).Select(row => row[column].Value.Length).Append(head.Length).Max() + 2, NarrowestColumn, WidestColumn),
+        CustomWidth = true,
+    }));
+
     // A to Z, then AA and so on.
     static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
 
     static Stylesheet Styles() => new(
         new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" })),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
+        new Borders(
+            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+            new Border(
+                new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin }, new TopBorder { Style = BorderStyleValues.Thin },
+                new BottomBorder { Style = BorderStyleValues.Thin }, new DiagonalBorder())),
         new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat { FontId = 0 }, new CellFormat { FontId = 1, ApplyFont = true }));
+        new CellFormats(
+            new CellFormat { FontId = 0 },
+            new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center, WrapText = true })
+            {
+                FontId = 1,
+                BorderId = 1,
+                ApplyFont = true,
+                ApplyBorder = true,
+                ApplyAlignment = true,
+            },
+            new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true }) { FontId = 0, BorderId = 1, ApplyBorder = true, ApplyAlignment = true }));
 }

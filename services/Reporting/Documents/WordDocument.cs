@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -12,6 +13,10 @@ public static class WordDocument
     const int PageHeight = 16_838;
     const int Margin = 1_134;
     const int LeftMargin = 1_701;
+
+    // Characters by which columns share the width of a table: room for a number at least, and for half a line at most.
+    const int ShortestText = 12;
+    const int LongestText = 40;
 
     /// <summary>The document, as the bytes of a .docx file; the same bytes for the same text.</summary>
     /// <param name="markdown">The report as templates render it.</param>
@@ -62,32 +67,39 @@ public static class WordDocument
 
     static Table Table(TableRows rows)
     {
-        var columns = rows.Head.Count;
-        var width = (PageWidth - LeftMargin - Margin) / columns;
+        var widths = Widths(rows);
         var table = new Table(
             new TableProperties(
                 new TableStyle { Val = WordStyles.Table },
                 new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }),
-            new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = $"{width}" })));
-        var head = Row(rows.Head, _ => JustificationValues.Center, columns, bold: true);
+            new TableGrid(widths.Select(width => new GridColumn { Width = width })));
+        var head = Row(rows.Head, _ => JustificationValues.Center, widths, bold: true);
         head.PrependChild(new TableRowProperties(new TableHeader()));
         table.Append(head);
         foreach (var row in rows.Rows)
         {
-            table.Append(Row(row, column => Side(column < rows.Sides.Count ? rows.Sides[column] : ColumnSide.Left), columns, bold: false));
+            table.Append(Row(row, column => Side(column < rows.Sides.Count ? rows.Sides[column] : ColumnSide.Left), widths, bold: false));
         }
 
         return table;
     }
 
-    static TableRow Row(IReadOnlyList<string> cells, Func<int, JustificationValues> side, int columns, bool bold)
+    /// <summary>Widths of columns in twentieths of a point: the longer its texts, the wider a column, within bounds.</summary>
+    static List<string> Widths(TableRows rows)
+    {
+        var longest = rows.Head.Select((head, column) => Math.Clamp(
+            rows.Rows.Where(row => column < row.Count).Select(row => row[column].Length).Append(head.Length).Max(), ShortestText, LongestText)).ToList();
+        return longest.ConvertAll(length => ((PageWidth - LeftMargin - Margin) * length / longest.Sum()).ToString(CultureInfo.InvariantCulture));
+    }
+
+    static TableRow Row(IReadOnlyList<string> cells, Func<int, JustificationValues> side, List<string> widths, bool bold)
     {
         var row = new TableRow();
-        for (var column = 0; column < columns; column++)
+        for (var column = 0; column < widths.Count; column++)
         {
             var paragraph = Paragraph(column < cells.Count ? cells[column] : "", WordStyles.Cell, bold);
             paragraph.ParagraphProperties!.Append(new Justification { Val = side(column) });
-            row.Append(new TableCell(paragraph));
+            row.Append(new TableCell(new TableCellProperties(new TableCellWidth { Width = widths[column], Type = TableWidthUnitValues.Dxa }), paragraph));
         }
 
         return row;

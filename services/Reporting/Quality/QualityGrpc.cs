@@ -8,7 +8,7 @@ namespace AnSinh.Reporting.Quality;
 sealed class QualityGrpc(QualityRules rules, RunQualityChecks run, ListQualityFindings list, UpdateQualityFinding update) : QualityService.QualityServiceBase
 {
     public override Task<RunQualityChecksResponse> RunQualityChecks(RunQualityChecksRequest request, ServerCallContext context) =>
-        run.RunAsync(request, context.CancellationToken);
+        run.RunAsync(context.CancellationToken);
 
     public override Task<ListQualityFindingsResponse> ListQualityFindings(ListQualityFindingsRequest request, ServerCallContext context) =>
         list.RunAsync(request, context.CancellationToken);

@@ -23,9 +23,13 @@ static class QualityServices
         services.AddScoped<IQualityCheck, RepeatedPeople>();
         services.AddScoped<IQualityCheck, SequenceGaps>();
         services.AddScoped<FindingBook>();
+        services.AddScoped<QualityLook>();
+        services.AddSingleton<QualityTurn>();
         services.AddScoped<RunQualityChecks>();
         services.AddScoped<ListQualityFindings>();
         services.AddScoped<UpdateQualityFinding>();
+        // Before the service itself, so that it stands outside the transaction of its commands.
+        services.AddGrpc().AddServiceOptions<QualityGrpc>(options => options.Interceptors.Add<LookBeforehand>());
         module.AddGrpc<QualityGrpc>(QualityService.Descriptor);
     }
 }

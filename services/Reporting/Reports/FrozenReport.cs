@@ -45,8 +45,12 @@ sealed record FrozenReport
     /// <summary>The reports that it was put together from.</summary>
     public required IReadOnlyList<FrozenPart> Parts { get; init; }
 
-    /// <summary>Whether an event of a source had been booked.</summary>
-    public bool HadBooked(string source, long sequence) => Sources.Any(one => one.Source == source && sequence <= one.BookedSequence);
+    /// <summary>The survey figures that its figures were computed from.</summary>
+    public IReadOnlyList<FrozenEntry> Entered { get; init; } = [];
+
+    /// <summary>Whether an event of a source had been booked: it had come by then, and was not parked.</summary>
+    public bool HadBooked(string source, long sequence) =>
+        Sources.Any(one => one.Source == source && sequence <= one.BookedSequence && Array.BinarySearch(one.Unbooked, sequence) < 0);
 
     /// <summary>The rows in which a report is kept.</summary>
     public IEnumerable<FrozenRow> ToRows(Guid reportId) => JsonSerializer.SerializeToUtf8Bytes(this, Form).Chunk(FrozenRow.MostBytes)
@@ -65,7 +69,11 @@ sealed record FrozenReport
 sealed record FrozenPlanVersion(string Indicator, int Version, string Target, string LegalBasis);
 
 /// <summary>How fresh the figures were with respect to a source.</summary>
-sealed record FrozenSource(string Source, long BookedSequence, long HeadSequence, DateTimeOffset? BookedThrough, long Parked);
+sealed record FrozenSource(string Source, long BookedSequence, long HeadSequence, DateTimeOffset? BookedThrough, long Parked)
+{
+    /// <summary>Sequence numbers, ascending, of the events that were parked: what is booked of them later is in no figure of the report.</summary>
+    public long[] Unbooked { get; init; } = [];
+}
 
 /// <summary>A report that another was put together from.</summary>
 sealed record FrozenPart(string AreaCode, string Name, int Edition);

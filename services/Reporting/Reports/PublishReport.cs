@@ -9,6 +9,7 @@ using AnSinh.Reporting.Plans;
 using AnSinh.Reporting.Templates;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Requests;
+using Microsoft.EntityFrameworkCore;
 
 namespace AnSinh.Reporting.Reports;
 
@@ -34,12 +35,15 @@ sealed class PublishReport(IServiceScopeFactory scopes, TemplateBook templates, 
         await using var scope = scopes.CreateAsyncScope();
         // First the freshness, then the figures: never promise more than was booked when the figures were read.
         var fresh = await scope.ServiceProvider.GetRequiredService<Freshness>().ListAsync(cancellationToken);
+        var reading = scope.ServiceProvider.GetRequiredService<ReportingDb>();
+        var parked = (await reading.ParkedEvents.AsNoTracking().Select(row => new { row.Source, row.Sequence }).ToListAsync(cancellationToken)).ToLookup(row => row.Source, row => row.Sequence);
         var rendered = await scope.ServiceProvider.GetRequiredService<ReportRendering>()
             .RenderAsync(template, report.Period, report.AreaCode, texts, preliminaryOn, cancellationToken);
         var period = PeriodText.Parse(report.Period);
         var plans = await scope.ServiceProvider.GetRequiredService<PlansInForce>()
             .HeldAsync(template.PlannedIndicators, report.AreaCode, PlanYears.OfReport(period), period.To, null, cancellationToken);
 
+        var entered = await FrozenEntries.FindAsync(reading, rendered.Figures, cancellationToken);
         var content = ReportContent.Of(rendered, report.Template, report.Period, report.AreaCode, at);
         var frozen = new FrozenReport
         {
@@ -55,7 +59,11 @@ sealed class PublishReport(IServiceScopeFactory scopes, TemplateBook templates, 
             Plans = [.. plans.Values.OrderBy(plan => plan.Indicator, StringComparer.Ordinal)
                 .Select(plan => new FrozenPlanVersion(plan.Indicator, plan.Version, plan.TargetTo.Length > 0 ? $"{plan.Target}..{plan.TargetTo}" : plan.Target, plan.LegalBasis))],
             Sources = [.. fresh.Select(source => new FrozenSource(
-                source.Source, source.BookedSequence, source.HeadSequence, source.BookedThrough?.ToDateTimeOffset(), source.Parked))],
+                source.Source, source.BookedSequence, source.HeadSequence, source.BookedThrough?.ToDateTimeOffset(), source.Parked)
+            {
+                Unbooked = [.. parked[source.Source].Where(sequence => sequence <= source.BookedSequence).Order()],
+            })],
+            Entered = entered,
             Parts = [.. made.Where(part => part.Report is not null).Select(part => new FrozenPart(part.Unit.Code, ReportMessages.NameOf(part.Report!.Id), part.Report.Edition))],
         };
         db.AddRange(frozen.ToRows(report.Id));
@@ -63,7 +71,7 @@ sealed class PublishReport(IServiceScopeFactory scopes, TemplateBook templates, 
         return at;
     }
 
-    /// <summary>What a figure asked the ledger, so that its facts are known whatever becomes of the catalogue. Figures that were keyed in ask nothing.</summary>
+    /// <summary>What a figure asked the ledger, so that its facts are known whatever becomes of the catalogue.</summary>
     static IEnumerable<FrozenQuestion> Questions(Guid reportId, RenderedFigure figure, int index)
     {
         var found = new List<FrozenQuestion>();
@@ -71,16 +79,21 @@ sealed class PublishReport(IServiceScopeFactory scopes, TemplateBook templates, 
         {
             figure.Formula.Root.Collect(period, (aggregation, days) =>
             {
-                if (aggregation.Kind != AggregationKind.Entered)
+                if (aggregation.Kind == AggregationKind.Entered)
+                {
+                    found.AddRange(aggregation.Measures.Select(indicator => Question(
+                        reportId, index, FrozenEntries.KeyOf(indicator), DateOnly.MinValue, days.To, new AreaScope(figure.Area.Code), [])));
+                }
+                else
                 {
                     var filters = figure.Dimension is null ? aggregation.Filters : [.. aggregation.Filters, DimensionFilter.In(figure.Dimension, figure.Member!)];
                     var from = aggregation.LooksBack ? DateOnly.MinValue : days.From;
-                    found.AddRange(aggregation.Measures.Select(measure => Question(reportId, index, measure, from, days.To, figure.Area, filters)));
+                    found.AddRange(aggregation.Measures.Select(measure => Question(reportId, index, MeasureKey.Of(measure), from, days.To, figure.Area, filters)));
                     if (aggregation.Link is { } link)
                     {
                         // Records of the second measure count wherever they are, some days later, or from before.
                         found.Add(Question(
-                            reportId, index, link.Measure, link.Relation == PersonRelation.FollowedBy ? from : DateOnly.MinValue, Later(days.To, link.LastDay), null, []));
+                            reportId, index, MeasureKey.Of(link.Measure), link.Relation == PersonRelation.FollowedBy ? from : DateOnly.MinValue, Later(days.To, link.LastDay), null, []));
                     }
                 }
             });
@@ -93,11 +106,11 @@ sealed class PublishReport(IServiceScopeFactory scopes, TemplateBook templates, 
         });
     }
 
-    static FrozenQuestion Question(Guid reportId, int figure, string measure, DateOnly from, DateOnly to, AreaScope? area, IReadOnlyList<DimensionFilter> filters) => new()
+    static FrozenQuestion Question(Guid reportId, int figure, int measure, DateOnly from, DateOnly to, AreaScope? area, IReadOnlyList<DimensionFilter> filters) => new()
     {
         ReportId = reportId,
         Figure = figure,
-        Measure = MeasureKey.Of(measure),
+        Measure = measure,
         From = from,
         To = to,
         AreaCode = area?.Code ?? "",

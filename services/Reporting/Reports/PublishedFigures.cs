@@ -1,5 +1,6 @@
 using System.Globalization;
 using AnSinh.Reporting.Data;
+using AnSinh.Reporting.Ledger;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Errors;
 using AnSinh.ServiceKit.Requests;
@@ -12,8 +13,9 @@ namespace AnSinh.Reporting.Reports;
 /// <summary>From an event to every published figure that it is in: it had been booked when the report was frozen, and the figure asked for it.</summary>
 /// <param name="db">The scope's database.</param>
 /// <param name="areas">All units.</param>
+/// <param name="history">The units as they were known when a report was frozen.</param>
 /// <param name="facts">Says which facts are in which figures.</param>
-sealed class PublishedFigures(ReportingDb db, AreaDirectory areas, FactsInFigures facts)
+sealed class PublishedFigures(ReportingDb db, AreaDirectory areas, AreaHistory history, FactsInFigures facts)
 {
     const int DefaultSize = 200;
 
@@ -50,27 +52,42 @@ sealed class PublishedFigures(ReportingDb db, AreaDirectory areas, FactsInFigure
 
     async Task<List<(Report Report, ContentFigure Figure)>> FindAsync(Guid eventId, string areaCode, CancellationToken cancellationToken)
     {
-        var hits = new HashSet<(Guid Report, int Figure, string Source, long Sequence)>();
-        foreach (var fact in await facts.OfEventAsync(eventId, cancellationToken))
+        var seen = await facts.OfEventAsync(eventId, cancellationToken);
+        var entries = await db.EnteredFigures.AsNoTracking().Where(row => row.EventId == eventId).Select(row => new { row.Indicator, row.Day }).ToListAsync(cancellationToken);
+        var asked = new List<FrozenQuestion>();
+        foreach (var (measure, day) in seen.Select(fact => (fact.Measure, fact.Day)).Concat(entries.Select(entry => (FrozenEntries.KeyOf(entry.Indicator), entry.Day))).Distinct())
         {
-            var asked = await db.Set<FrozenQuestion>().AsNoTracking()
-                .Where(question => question.Measure == fact.Measure && question.From <= fact.Day && question.To >= fact.Day).ToListAsync(cancellationToken);
-            hits.UnionWith(asked.Where(question => facts.IsIn(question, fact)).Select(question => (question.ReportId, question.Figure, fact.Source, fact.Sequence)));
+            asked.AddRange(await db.Set<FrozenQuestion>().AsNoTracking()
+                .Where(question => question.Measure == measure && question.From <= day && question.To >= day).ToListAsync(cancellationToken));
         }
 
         var found = new List<(Report Report, ContentFigure Figure)>();
-        foreach (var hit in hits.GroupBy(hit => hit.Report))
+        foreach (var questions in asked.GroupBy(question => question.ReportId))
         {
-            var report = await db.Set<Report>().AsNoTracking().SingleAsync(row => row.Id == hit.Key, cancellationToken);
+            var report = await db.Set<Report>().AsNoTracking().SingleAsync(row => row.Id == questions.Key, cancellationToken);
             if (report.AreaCode == areaCode || areas.IsWithin(report.AreaCode, areaCode, report.PeriodTo))
             {
-                var frozen = await FrozenReport.ReadAsync(db, report.Id, cancellationToken);
-                found.AddRange(hit.Where(one => frozen.HadBooked(one.Source, one.Sequence)).Select(one => one.Figure).Distinct().Order()
-                    .Select(index => (report, frozen.Content.Figures[index])));
+                found.AddRange(await OfReportAsync(report, [.. questions], seen, eventId, isEntry: entries.Count > 0, cancellationToken));
             }
         }
 
         return [.. found.OrderByDescending(one => one.Report.Id.ToString("N", CultureInfo.InvariantCulture), StringComparer.Ordinal).ThenBy(one => one.Figure.Index)];
+    }
+
+    async Task<IEnumerable<(Report Report, ContentFigure Figure)>> OfReportAsync(
+        Report report, List<FrozenQuestion> questions, IReadOnlyList<SeenFact> seen, Guid eventId, bool isEntry, CancellationToken cancellationToken)
+    {
+        var known = (await history.AsKnownAsync(db, report.PublishedAt, cancellationToken)).Areas;
+        var hits = questions.SelectMany(question => seen.Where(fact => facts.IsIn(question, fact, known)).Select(fact => (question.Figure, fact.Source, fact.Sequence))).ToList();
+        if (hits.Count == 0 && !isEntry)
+        {
+            return [];
+        }
+
+        var frozen = await FrozenReport.ReadAsync(db, report.Id, cancellationToken);
+        return hits.Where(hit => frozen.HadBooked(hit.Source, hit.Sequence)).Select(hit => hit.Figure)
+            .Concat(frozen.Entered.Where(entry => entry.EventId == eventId).Select(entry => entry.Figure))
+            .Distinct().Order().Select(index => (report, frozen.Content.Figures[index]));
     }
 
     static string Text(ContentFigure figure) => figure.Index.ToString(CultureInfo.InvariantCulture);

@@ -9,8 +9,8 @@ sealed record ReportDue(DateOnly On, string LegalBasis);
 
 /// <summary>
 /// Until when reports are to be submitted, as rows: <c>Reporting:DeadlineFile</c>, or those that come with the service. Decree
-/// 09/2019/NĐ-CP fixes when figures close and leaves the day of sending to the text that orders the report (articles 8 and 10), so a
-/// province that has such a text puts its own rows in.
+/// 09/2019/NĐ-CP fixes when figures close and leaves the day of sending to the text that orders the report (articles 8 and 10), so rows
+/// may hold for one template, and a province that has such a text puts its own in. A day that nobody has read in a text says so.
 /// </summary>
 /// <param name="areas">All units.</param>
 /// <param name="rows">The rows.</param>
@@ -33,13 +33,20 @@ sealed class ReportDeadlines(AreaDirectory areas, IReadOnlyList<ReportDeadline> 
     }
 
     /// <summary>When a report is due; null where no row says so.</summary>
+    /// <param name="template">Its template: a row of its own goes before one for all.</param>
     /// <param name="period">Its period.</param>
     /// <param name="areaCode">Its area, looked up on the last day.</param>
-    public ReportDue? Of(Period period, string areaCode) =>
-        areas.Find(areaCode, period.To) is { } unit
-        && rows.LastOrDefault(row => row.Calendar == period.Calendar && row.Kind == period.Kind && row.Level == unit.Level && row.IsInForce(period.To)) is { } found
-            ? new ReportDue(found.DueAfter(period.To), found.LegalBasis)
-            : null;
+    public ReportDue? Of(string template, Period period, string areaCode)
+    {
+        if (areas.Find(areaCode, period.To) is not { } unit)
+        {
+            return null;
+        }
+
+        var fitting = rows.Where(row => row.Calendar == period.Calendar && row.Kind == period.Kind && row.Level == unit.Level && row.IsInForce(period.To)).ToList();
+        var found = fitting.FindLast(row => row.Template == template) ?? fitting.FindLast(row => row.Template.Length == 0);
+        return found is null ? null : new ReportDue(found.DueAfter(period.To), found.IsVerified ? found.LegalBasis : found.LegalBasis + " (ngày gửi chưa kiểm chứng)");
+    }
 
     static List<ReportDeadline> Read(string text, string source) =>
         [.. text.ReplaceLineEndings("\n").Split('\n').Select((line, index) => (line, Number: index + 1)).Skip(1).Where(row => row.line.Length > 0)
@@ -49,10 +56,11 @@ sealed class ReportDeadlines(AreaDirectory areas, IReadOnlyList<ReportDeadline> 
 
 /// <summary>A deadline: the day of the month in which the period ends, or of a month after it.</summary>
 sealed record ReportDeadline(
-    ReportingCalendar Calendar, PeriodKind Kind, AreaLevel Level, int MonthsAfter, int Day, DateOnly ValidFrom, DateOnly? ValidTo, string LegalBasis)
+    ReportingCalendar Calendar, PeriodKind Kind, AreaLevel Level, string Template, int MonthsAfter, int Day, DateOnly ValidFrom, DateOnly? ValidTo, bool IsVerified, string LegalBasis)
 {
-    public const string Form = "calendar,period,level,months_after,day,valid_from,valid_to,legal_basis: civil or statutory; month, quarter, half, nine_months or year;"
-        + " province, district or commune; 0 to 12; 1 to 31, the last day where a month is shorter; days as 2021-08-08, the last one empty while in force";
+    public const string Form = "calendar,period,level,template,months_after,day,valid_from,valid_to,status,legal_basis: civil or statutory; month, quarter, half, nine_months or year;"
+        + " province, district or commune; name of a template, empty for all; 0 to 12; 1 to 31, the last day where a month is shorter; days as 2021-08-08, the last one empty while"
+        + " in force; found or unverified";
 
     public bool IsInForce(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
@@ -66,14 +74,14 @@ sealed record ReportDeadline(
     public static ReportDeadline? Read(string line)
     {
         // The legal basis comes last, so that it may hold commas.
-        var parts = line.Split(',', 8);
+        var parts = line.Split(',', 10);
         DateOnly? to = null;
-        return parts.Length == 8
+        return parts.Length == 10
             && CalendarOf(parts[0]) is { } calendar && KindOf(parts[1]) is { } kind && LevelOf(parts[2]) is { } level
-            && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months <= 12
-            && int.TryParse(parts[4], NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31
-            && DayOf(parts[5]) is { } from && (parts[6].Length == 0 || (to = DayOf(parts[6])) is not null) && parts[7].Length > 0
-            ? new ReportDeadline(calendar, kind, level, months, day, from, to, parts[7])
+            && int.TryParse(parts[4], NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months <= 12
+            && int.TryParse(parts[5], NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31
+            && DayOf(parts[6]) is { } from && (parts[7].Length == 0 || (to = DayOf(parts[7])) is not null) && parts[8] is ("found" or "unverified") && parts[9].Length > 0
+            ? new ReportDeadline(calendar, kind, level, parts[3], months, day, from, to, parts[8] == "found", parts[9])
             : null;
     }
 

@@ -31,14 +31,15 @@ sealed class ReportDifferences(ReportingDb db, IndicatorCatalogue catalogue, Rep
             now.Remove(published.Identity);
             if (found is null || !IsSame(published, found))
             {
-                var since = await facts.SinceAsync(frozen, [.. questions[published.Index]], cancellationToken);
+                var since = (await facts.SinceAsync(frozen, [.. questions[published.Index]], cancellationToken)).Select(fact => fact.EventId)
+                    .Concat(await FrozenEntries.SinceAsync(db, frozen, [.. questions[published.Index]], cancellationToken));
                 response.Differences.Add(new Contracts.Reporting.V1.ReportDifference
                 {
                     Published = ReportMessages.Of(published),
                     NewExact = found?.Exact ?? "",
                     NewPrinted = found?.Printed ?? "",
                     DefinitionChanged = published.References.Any(code => DefinitionTexts.Of(catalogue, code) != frozen.Definitions.GetValueOrDefault(code)),
-                    EventsSince = since.Select(fact => fact.EventId).Distinct().Count(),
+                    EventsSince = since.Distinct().Count(),
                 });
             }
         }

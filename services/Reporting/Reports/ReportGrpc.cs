@@ -5,8 +5,8 @@ using Grpc.Core;
 namespace AnSinh.Reporting.Reports;
 
 /// <summary>Serves reports over gRPC.</summary>
-sealed class ReportGrpc(TemplateBook templates, RenderReport render, ReportBook book, ReportReading reading, ReportDifferences differences, PublishedFigures published)
-    : ReportService.ReportServiceBase
+sealed class ReportGrpc(TemplateBook templates, RenderReport render, ReportBook book, ReportReading reading, ReportDifferences differences, ReportFigureEvents events,
+    PublishedFigures published) : ReportService.ReportServiceBase
 {
     public override Task<ListTemplatesResponse> ListTemplates(ListTemplatesRequest request, ServerCallContext context) =>
         Task.FromResult(new ListTemplatesResponse { Templates = { templates.Names } });
@@ -48,6 +48,12 @@ sealed class ReportGrpc(TemplateBook templates, RenderReport render, ReportBook 
 
     public override async Task<ListReportFiguresResponse> ListReportFigures(ListReportFiguresRequest request, ServerCallContext context) =>
         await reading.FiguresAsync(request, await book.FindAsync(request.Name, context.CancellationToken), context.CancellationToken);
+
+    public override async Task<ListReportFigureEventsResponse> ListReportFigureEvents(ListReportFigureEventsRequest request, ServerCallContext context)
+    {
+        var report = await book.FindAsync(request.Name, context.CancellationToken);
+        return await events.ListAsync(request, report.Id, await reading.PublishedAsync(report, context.CancellationToken), context.CancellationToken);
+    }
 
     public override async Task<GetReportDifferencesResponse> GetReportDifferences(GetReportDifferencesRequest request, ServerCallContext context)
     {

@@ -20,7 +20,7 @@ sealed class ReportMessages(TemplateBook templates, ReportDeadlines deadlines, T
     /// <summary>The report without texts and history.</summary>
     public Wire.Report Of(Report report, string? etag = null, Guid? replacedBy = null)
     {
-        var due = deadlines.Of(PeriodText.Parse(report.Period), report.AreaCode);
+        var due = deadlines.Of(report.Template, PeriodText.Parse(report.Period), report.AreaCode);
         return new Wire.Report
         {
             Name = NameOf(report.Id),
@@ -64,7 +64,7 @@ sealed class ReportMessages(TemplateBook templates, ReportDeadlines deadlines, T
     /// <summary>The report of a unit below.</summary>
     public Wire.ReportPart Of(ReportPart part, Period period)
     {
-        var due = deadlines.Of(period, part.Unit.Code);
+        var due = deadlines.Of(part.Template, period, part.Unit.Code);
         return new Wire.ReportPart
         {
             AreaCode = part.Unit.Code,

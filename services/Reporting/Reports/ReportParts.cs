@@ -7,8 +7,9 @@ namespace AnSinh.Reporting.Reports;
 
 /// <summary>A unit whose report is a part of another's.</summary>
 /// <param name="Unit">The unit.</param>
+/// <param name="Template">Template by which it reports.</param>
 /// <param name="Report">Its report: the approved edition if there is one, else the latest; null when it has begun none.</param>
-sealed record ReportPart(AreaUnit Unit, Report? Report)
+sealed record ReportPart(AreaUnit Unit, string Template, Report? Report)
 {
     public bool IsApproved => Report?.State is ReportState.Approved or ReportState.Published;
 }
@@ -33,7 +34,7 @@ sealed class ReportParts(TemplateBook templates, AreaDirectory areas)
         return
         [
             .. units.OrderBy(unit => unit.Code, StringComparer.Ordinal).Select(unit => new ReportPart(
-                unit, byArea[unit.Code].OrderByDescending(row => row.State >= ReportState.Approved).ThenByDescending(row => row.Edition).FirstOrDefault())),
+                unit, wanted, byArea[unit.Code].OrderByDescending(row => row.State >= ReportState.Approved).ThenByDescending(row => row.Edition).FirstOrDefault())),
         ];
     }
 }

@@ -33,6 +33,7 @@ static class ReportServices
         services.AddScoped<FactsInFigures>();
         services.AddScoped<ReportDifferences>();
         services.AddScoped<PublishedFigures>();
+        services.AddScoped<ReportFigureEvents>();
         module.AddGrpc<ReportGrpc>(ReportService.Descriptor);
     }
 }

@@ -8,6 +8,9 @@ namespace AnSinh.Reporting.Tests.Reports;
 
 public sealed class CreateReportTests(ReportWorld world) : IClassFixture<ReportWorld>
 {
+    const string Circular = "Thông tư 02/2021/TT-BLĐTBXH";
+    const string Regime = "Chế độ báo cáo của tỉnh theo Nghị định 09/2019/NĐ-CP (ngày gửi chưa kiểm chứng)";
+
     [Theory]
     [InlineData("nothing", "2020", "42", StatusCode.NotFound, "template.unknown")]
     [InlineData(ReportWorld.Plain, "2020-H3", "42", StatusCode.InvalidArgument, "period.invalid")]
@@ -72,22 +75,27 @@ public sealed class CreateReportTests(ReportWorld world) : IClassFixture<ReportW
     }
 
     [Theory]
-    [InlineData("2024", "42", "2025-1-15", true)]
-    [InlineData("2024", "447", "2024-12-31", true)]
-    [InlineData("2024-H1", "18757", "2024-6-15", true)]
-    [InlineData("stat:2026-05", "42", "2026-5-25", true)]
-    [InlineData("stat:2026-H1", "42", "2026-6-25", false)]
-    [InlineData("2020", "42", "", false)]
-    [InlineData("2024-Q1", "42", "", false)]
-    public async Task Deadline_ByTheRowsOfItsCalendarAndLevel_MakesItOverdueUntilSubmittedInTime(string period, string area, string due, bool overdue)
+    [InlineData(ReportWorld.Protection, "stat:2024", "42", "2025-1-15", true, Circular)]
+    [InlineData(ReportWorld.Protection, "stat:2024", "447", "2024-12-31", true, Circular)]
+    [InlineData(ReportWorld.Protection, "stat:2024-H1", "447", "2024-6-30", true, Circular)]
+    [InlineData(ReportWorld.Protection, "stat:2024-H1", "18757", "2024-6-15", true, Circular)]
+    [InlineData(ReportWorld.Protection, "stat:2024-H2", "18757", "2024-12-15", true, Circular)]
+    [InlineData(ReportWorld.Protection, "stat:2024-Q1", "42", "2024-3-25", true, Regime)]
+    [InlineData(ReportWorld.Plain, "stat:2026-05", "42", "2026-5-25", true, Regime)]
+    [InlineData(ReportWorld.Plain, "stat:2026-H1", "42", "2026-6-25", false, Regime)]
+    [InlineData(ReportWorld.Plain, "stat:2024-H1", "447", "", false, "")]
+    [InlineData(ReportWorld.Protection, "stat:2019-H1", "447", "", false, "")]
+    [InlineData(ReportWorld.Protection, "2024", "42", "", false, "")]
+    public async Task Deadline_ByTheRowsOfItsTemplateCalendarAndLevel_MakesItOverdueUntilSubmittedInTime(
+        string template, string period, string area, string due, bool overdue, string basis)
     {
-        var report = await world.CreateAsync(period, area);
-        (report.DueOn is { } on ? $"{on.Year}-{on.Month}-{on.Day}" : "", report.Overdue, report.DueBasis.Length > 0).ShouldBe((due, overdue, due.Length > 0));
+        var report = await world.CreateAsync(period, area, template);
+        (report.DueOn is { } on ? $"{on.Year}-{on.Month}-{on.Day}" : "", report.Overdue, report.DueBasis).ShouldBe((due, overdue, basis));
 
         // Submitting late is late for ever.
         var submitted = await world.SubmitAsync(report);
         submitted.Overdue.ShouldBe(overdue);
-        (await world.Author.ListReportsAsync(new() { Period = period, AreaCode = area })).Reports.ShouldHaveSingleItem().Overdue.ShouldBe(overdue);
+        (await world.Author.ListReportsAsync(new() { Template = template, Period = period, AreaCode = area })).Reports.Single(one => one.Name == report.Name).Overdue.ShouldBe(overdue);
     }
 
     AsyncUnaryCall<Report> Create(string period, string replaces) => world.Author.CreateReportAsync(new()

@@ -17,6 +17,8 @@ public sealed class ReportWorld : IAsyncLifetime
 {
     public const string Plain = "plain";
     public const string Whole = "whole";
+    public const string Protection = "social-protection";
+    public const string Survey = "survey";
 
     readonly TemporaryFolder folder = new();
     readonly ReportingHost reporting;
@@ -40,6 +42,8 @@ public sealed class ReportWorld : IAsyncLifetime
             {{end}}
             """);
         Write(Whole, "{{parts of plain}}\n# TỔNG HỢP\n\nGiải quyết việc làm cho {{EMP-01}}.\n");
+        Write(Protection, "# {{period}}\n");
+        Write(Survey, "Tỷ lệ lao động qua đào tạo đạt {{VOC-06}}.\n");
         foreach (var name in CatalogueNames)
         {
             File.WriteAllText(folder.File(Path.Combine("catalogue", name)), BuiltIn(name));
@@ -96,18 +100,21 @@ public sealed class ReportWorld : IAsyncLifetime
     public async Task<Report> PublishedAsync(string period, string area = "42", string template = Plain) => await PublishAsync(await ApprovedAsync(period, area, template));
 
     /// <summary>Books events of employment's and notes how far, as a subscription would.</summary>
-    public async Task BookAsync(params IReadOnlyList<EventEnvelope> run)
+    public Task BookAsync(params IReadOnlyList<EventEnvelope> run) => BookFromAsync("employment", run);
+
+    /// <summary>Books events of a source and notes how far, as a subscription would.</summary>
+    public async Task BookFromAsync(string source, params IReadOnlyList<EventEnvelope> run)
     {
-        await reporting.BookAsync(run);
+        await reporting.BookFromAsync(source, run);
         await using var scope = Host.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerAccessor>().Current = Caller.Service("test");
         await scope.ServiceProvider.GetRequiredService<UnitOfWork<ReportingDb>>().RunAsync(
             async (db, token) =>
             {
-                var position = await db.Set<FeedPositionRow>().FindAsync([LedgerProjection.Consumer, "employment"], token);
+                var position = await db.Set<FeedPositionRow>().FindAsync([LedgerProjection.Consumer, source], token);
                 if (position is null)
                 {
-                    position = new FeedPositionRow { Consumer = LedgerProjection.Consumer, Source = "employment" };
+                    position = new FeedPositionRow { Consumer = LedgerProjection.Consumer, Source = source };
                     db.Add(position);
                 }
 
