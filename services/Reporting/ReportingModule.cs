@@ -57,6 +57,8 @@ public static class ReportingModule
         module.Services.AddSingleton<PersonJoins>();
         module.Services.AddSingleton<ImportedAreas>();
         module.Services.AddSingleton<KeptAnswers>();
+        module.Services.Configure<KeptMonthsOptions>(module.Configuration.GetSection("Reporting:KeptMonths"));
+        module.Services.AddSingleton<KeptMonths>();
         module.Services.AddSingleton<ParkedEvents>();
         module.Services.AddSingleton<LedgerBooking>();
         module.Services.AddSingleton<ReplayParkedEvents>();

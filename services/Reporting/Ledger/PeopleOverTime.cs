@@ -11,23 +11,38 @@ namespace AnSinh.Reporting.Ledger;
 /// </summary>
 /// <param name="seen">Reads rows.</param>
 /// <param name="aggregation">What is asked, without its filters.</param>
-/// <param name="windows">Areas of the first measure with the days that count, back to the beginning where the figure looks back.</param>
+/// <param name="stretch">Area of the first measure with the days that count, back to the beginning where the figure looks back.</param>
 /// <param name="from">First day of the period.</param>
-/// <param name="to">Last day of the period.</param>
-sealed class PeopleOverTime(
-    LedgerSeen seen, Aggregation aggregation, IReadOnlyList<AreaWindow> windows, DateOnly from, DateOnly to)
+sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretch stretch, DateOnly from)
 {
     /// <summary>For each grouping, the number of people by member.</summary>
     public async Task<IReadOnlyList<long[]>> CountAsync(IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
     {
-        var linked = aggregation.Link is { } link ? await LinkedAsync(link, cancellationToken) : null;
-        var counters = groupings.Select(grouping => new MemberCounter(grouping, aggregation.Kind, StoredFormats.ToNumber(from), linked)).ToList();
-        foreach (var measure in aggregation.Measures)
+        if (aggregation.Link is not { } link)
         {
-            await seen.ScanAsync(new PresenceRange(MeasureKey.Of(measure), windows, from, to), row => Add(counters, row), cancellationToken);
+            var counters = Counters(groupings, null);
+            await ScanAsync(row => Add(counters, row), cancellationToken);
+            return [.. counters.Select(counter => counter.Counts())];
         }
 
-        return [.. counters.Select(counter => counter.Counts())];
+        // First who has records of the first measure: the second's lie anywhere, and nearly all of them are other people's.
+        var rows = new List<PresenceSeen>();
+        await ScanAsync(rows.Add, cancellationToken);
+        var linked = Counters(groupings, await LinkedAsync(link, rows.Select(row => row.Person).ToHashSet(), cancellationToken));
+        rows.ForEach(row => Add(linked, row));
+        return [.. linked.Select(counter => counter.Counts())];
+    }
+
+    List<MemberCounter> Counters(IReadOnlyList<PeopleGrouping> groupings, LinkedPeople? linked) =>
+        [.. groupings.Select(grouping => new MemberCounter(grouping, aggregation.Kind, StoredFormats.ToNumber(from), linked))];
+
+    async Task ScanAsync(Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        foreach (var measure in aggregation.Measures)
+        {
+            var scan = new PresenceScan(MeasureKey.Of(measure), stretch, stretch.From, stretch.To) { IsSummed = aggregation.Kind != AggregationKind.People };
+            await seen.ScanAsync(scan, visit, cancellationToken);
+        }
     }
 
     static void Add(List<MemberCounter> counters, PresenceSeen row)
@@ -38,14 +53,23 @@ sealed class PeopleOverTime(
         }
     }
 
-    async Task<LinkedPeople> LinkedAsync(PersonLink link, CancellationToken cancellationToken)
+    async Task<LinkedPeople> LinkedAsync(PersonLink link, HashSet<UInt128> asked, CancellationToken cancellationToken)
     {
         var people = new LinkedPeople(link);
-        var range = link.Relation == PersonRelation.FollowedBy
-            ? new PresenceRange(MeasureKey.Of(link.Measure), null, Plus(from, link.FirstDay), Plus(to, link.LastDay))
-            : new PresenceRange(MeasureKey.Of(link.Measure), null, DateOnly.MinValue, to);
-        await seen.ScanAsync(range, people.Add, cancellationToken);
+        var (first, last) = link.Relation == PersonRelation.FollowedBy
+            ? (Plus(from, link.FirstDay), Plus(stretch.To, link.LastDay))
+            : (DateOnly.MinValue, stretch.To);
+        var scan = new PresenceScan(MeasureKey.Of(link.Measure), null, first, last) { IsSummed = link.Relation != PersonRelation.FollowedBy };
+        await seen.ScanAsync(scan, row => AddAsked(people, asked, row), cancellationToken);
         return people;
+    }
+
+    static void AddAsked(LinkedPeople people, HashSet<UInt128> asked, PresenceSeen row)
+    {
+        if (asked.Contains(row.Person))
+        {
+            people.Add(row);
+        }
     }
 
     static DateOnly Plus(DateOnly day, int days) => DateOnly.MaxValue.DayNumber - day.DayNumber < days ? DateOnly.MaxValue : day.AddDays(days);

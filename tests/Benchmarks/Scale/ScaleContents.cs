@@ -12,27 +12,32 @@ namespace AnSinh.Benchmarks.Scale;
 /// <summary>What each source tells, in about the proportions of a province: flows and stocks, people and money, corrections and voids.</summary>
 static class ScaleContents
 {
-    const int CorrectedBack = 37;
-    const int VoidedBack = 53;
+    const int CorrectedBack = 20_011;
+    const int VoidedBack = 30_011;
 
-    public static ScaleTold At(int source, long sequence, ScaleAreas areas)
+    /// <summary>What a source tells at a place of its log.</summary>
+    /// <param name="source">Number of the source.</param>
+    /// <param name="sequence">The place.</param>
+    /// <param name="areas">The units.</param>
+    /// <param name="recordedAt">When what stands at a place was saved.</param>
+    public static ScaleTold At(int source, long sequence, ScaleAreas areas, Func<long, DateTimeOffset> recordedAt)
     {
         var draw = new ScaleDraw(source, sequence);
         var kind = draw.Below(100);
-        var place = ScalePlace.Of(ref draw, areas);
-        // Three of a hundred are recorded up to two years late.
-        var late = draw.Below(100) < 3 ? draw.Below(730) : draw.Below(4);
-        var recorded = new DateTimeOffset(place.Day.AddDays(late), new TimeOnly(9, 0), TimeSpan.Zero).AddSeconds(draw.Below(30_000));
         if (source == 0 && Replaced(kind, sequence) is { } earlier)
         {
-            var target = At(source, earlier, areas);
+            var target = At(source, earlier, areas, recordedAt);
             var id = ScaleDraw.EventId(source, earlier);
             object record = kind < 99
                 ? new PlacementCorrected { Replaces = id, Placement = ((PlacementRecorded)target.Record).Placement with { Channel = "domestic" }, Reason = "sai" }
                 : new PlacementVoided { Replaces = id, Reason = "trùng" };
-            return new ScaleTold(record, target.Place, target.RecordedAt.AddDays(1 + draw.Below(500)));
+            return target with { Record = record };
         }
 
+        // Three of a hundred are recorded up to two years late.
+        var late = draw.Below(100) < 3 ? draw.Below(730) : draw.Below(4);
+        var saved = DateOnly.FromDateTime(recordedAt(sequence).UtcDateTime);
+        var place = ScalePlace.Of(ref draw, areas, DateOnly.FromDayNumber(Math.Max(ScaleCalendar.First.DayNumber, saved.DayNumber - late)));
         object told = source switch
         {
             0 => Employment(kind, place, ref draw),
@@ -41,7 +46,7 @@ static class ScaleContents
             3 => Merit(kind, ref draw, place),
             _ => Child(kind, place, ref draw),
         };
-        return new ScaleTold(told, place, recorded);
+        return new ScaleTold(told, place);
     }
 
     static bool IsPlacement(long sequence) => sequence > 0 && new ScaleDraw(0, sequence).Below(100) < 60;

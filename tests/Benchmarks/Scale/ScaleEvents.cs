@@ -8,17 +8,12 @@ namespace AnSinh.Benchmarks.Scale;
 
 /// <summary>
 /// The logs of five sources over five years: event by event, each computed from its place. Most are recorded within days, some up to two
-/// years late; corrections and voids name an event shortly before in the log.
+/// years late; corrections and voids name an event weeks or months before.
 /// </summary>
 /// <param name="areas">The units.</param>
-sealed class ScaleEvents(ScaleAreas areas)
+/// <param name="calendar">When each was saved.</param>
+sealed class ScaleEvents(ScaleAreas areas, ScaleCalendar calendar)
 {
-    /// <summary>First day of effect.</summary>
-    public static readonly DateOnly First = new(2021, 1, 1);
-
-    /// <summary>Days of effect: the five years to the end of 2025.</summary>
-    public const int Days = 1826;
-
     static readonly string[] Names = ["employment", "training", "protection", "merit", "child"];
 
     // Events of a hundred, in the order of the sources.
@@ -42,7 +37,8 @@ sealed class ScaleEvents(ScaleAreas areas)
             return placement;
         }
 
-        return Envelope(number, sequence, ScaleContents.At(number, sequence, areas));
+        var recordedAt = calendar.RecordedAt(source, sequence);
+        return Envelope(number, sequence, ScaleContents.At(number, sequence, areas, at => calendar.RecordedAt(source, at)), recordedAt);
     }
 
     /// <summary>A placement of a new person at a chosen place, in the log of employment.</summary>
@@ -50,7 +46,7 @@ sealed class ScaleEvents(ScaleAreas areas)
     {
         var area = areas.Communes(province, day)[0];
         var placement = new PlacementContent { PersonKey = ScaleDraw.Person(int.MaxValue - (int)sequence), Channel = "domestic", StartDate = day, AreaCode = area };
-        return placed[sequence] = Envelope(0, sequence, new ScaleTold(new PlacementRecorded { Placement = placement }, new ScalePlace("", area, day), DateTimeOffset.UtcNow));
+        return placed[sequence] = Envelope(0, sequence, new ScaleTold(new PlacementRecorded { Placement = placement }, new ScalePlace("", area, day)), DateTimeOffset.UtcNow);
     }
 
     /// <summary>A stretch of a source's log.</summary>
@@ -65,14 +61,14 @@ sealed class ScaleEvents(ScaleAreas areas)
         return events;
     }
 
-    static EventEnvelope Envelope(int source, long sequence, ScaleTold told) => new()
+    static EventEnvelope Envelope(int source, long sequence, ScaleTold told, DateTimeOffset recordedAt) => new()
     {
         EventId = ScaleDraw.EventId(source, sequence),
         Sequence = sequence,
         Type = EventTypes.Of(told.Record.GetType()).Name,
         Subject = ScaleDraw.EventId(source + 8, sequence),
         OccurredOn = told.Place.Day,
-        RecordedAt = told.RecordedAt,
+        RecordedAt = recordedAt,
         AreaCode = told.Place.Area,
         SchemaVersion = 1,
         Actor = "bench",
@@ -91,9 +87,8 @@ readonly record struct ScalePlace(string Person, string Area, DateOnly Day)
     const int PeopleOfProvince = 250_000;
 
     /// <summary>Somebody of a province on a day; everybody has a home commune, which a merger may change.</summary>
-    public static ScalePlace Of(ref ScaleDraw draw, ScaleAreas areas)
+    public static ScalePlace Of(ref ScaleDraw draw, ScaleAreas areas, DateOnly day)
     {
-        var day = ScaleEvents.First.AddDays(draw.Below(ScaleEvents.Days));
         var province = draw.Below(ScaleAreas.Provinces.Length);
         var person = province * PeopleOfProvince + draw.Below(PeopleOfProvince);
         var communes = areas.Communes(ScaleAreas.Provinces[province], day);
@@ -116,5 +111,4 @@ readonly record struct ScalePlace(string Person, string Area, DateOnly Day)
 /// <summary>An event's content.</summary>
 /// <param name="Record">The record.</param>
 /// <param name="Place">Whom, where, when.</param>
-/// <param name="RecordedAt">When it was saved.</param>
-sealed record ScaleTold(object Record, ScalePlace Place, DateTimeOffset RecordedAt);
+sealed record ScaleTold(object Record, ScalePlace Place);

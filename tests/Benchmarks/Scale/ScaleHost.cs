@@ -44,9 +44,9 @@ sealed class ScaleHost : IAsyncDisposable
     public RebuildService.RebuildServiceClient Rebuilds => new(Calls());
 
     /// <summary>Starts with the units imported before the first event, so that they were known at every moment that is asked about.</summary>
-    public static async Task<ScaleHost> StartAsync(ScaleAreas areas)
+    public static async Task<ScaleHost> StartAsync(ScaleAreas areas, ScaleCalendar calendar)
     {
-        var host = new ScaleHost { Events = new ScaleEvents(areas) };
+        var host = new ScaleHost { Events = new ScaleEvents(areas, calendar) };
         host.feed = await ScaleFeed.StartAsync(host.Events, host.Heads);
         host.time.Back = TimeSpan.FromDays(3_000);
         await host.OpenAsync();

@@ -34,7 +34,7 @@ sealed class ScaleQuestions(ScaleHost host)
     public IEnumerable<FigureQuestion> AnyYears(int number, int seed) => Enumerable.Range(0, number).Select(at =>
     {
         var draw = new ScaleDraw(99 + seed, at);
-        var from = ScaleEvents.First.AddDays(draw.Below(ScaleEvents.Days - 366));
+        var from = ScaleCalendar.First.AddDays(draw.Below(ScaleCalendar.Days - 366));
         return Of(draw.Of<string>(ScaleAreas.Provinces), string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}..{from.AddYears(1).AddDays(-1):yyyy-MM-dd}"));
     });
 

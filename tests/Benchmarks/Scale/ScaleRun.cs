@@ -16,18 +16,19 @@ static class ScaleRun
     {
         var areas = ScaleAreas.Load();
         var table = new ScaleTable();
-        await using var host = await ScaleHost.StartAsync(areas);
-        var perEvent = ScaleGrowth.FactsOfEvent(host.Events);
-        var small = await AtAsync(host, areas, table, perEvent, facts / 10);
-        var large = await AtAsync(host, areas, table, perEvent, facts);
+        var perEvent = ScaleGrowth.FactsOfEvent(new ScaleEvents(areas, new ScaleCalendar(facts, facts)));
+        var (fewer, more) = ((long)(facts / 10 / perEvent), (long)(facts / perEvent));
+        await using var host = await ScaleHost.StartAsync(areas, new ScaleCalendar(fewer, more));
+        var small = await AtAsync(host, areas, table, facts / 10, fewer);
+        var large = await AtAsync(host, areas, table, facts, more);
         table.Add("the same questions at both sizes: ratio of p50, of p99", string.Create(
             CultureInfo.InvariantCulture, $"{large.P50 / small.P50:0.00}, {large.P99 / small.P99:0.00}"), "≤ 1.2");
         table.Print();
     }
 
-    static async Task<Percentiles> AtAsync(ScaleHost host, ScaleAreas areas, ScaleTable table, double perEvent, long facts)
+    static async Task<Percentiles> AtAsync(ScaleHost host, ScaleAreas areas, ScaleTable table, long facts, long events)
     {
-        var rate = await ScaleGrowth.GrowAsync(host, (long)(facts / perEvent));
+        var rate = await ScaleGrowth.GrowAsync(host, events);
         var (size, plain) = (Size(facts), new PlainSql(host, areas));
         table.Add($"{size}: booked in batches of 20,000 events ({areas.Description}, {areas.Units.Count})", string.Create(CultureInfo.InvariantCulture, $"{rate:N0} events/s"));
         var held = await host.SizeAsync();
