@@ -81,10 +81,10 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
     /// <param name="reading">The state to read.</param>
     /// <param name="scan">What is read.</param>
     /// <param name="joined">The key under which each joined key counts.</param>
-    /// <param name="visit">Told each row.</param>
+    /// <param name="visit">Told each row, the person by the number under which they count.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task ScanAsync(
-        LedgerReading reading, PresenceScan scan, IReadOnlyDictionary<UInt128, UInt128> joined, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+        LedgerReading reading, PresenceScan scan, IReadOnlyDictionary<UInt128, UInt128> joined, Action<KeptPresence> visit, CancellationToken cancellationToken)
     {
         IReadOnlyList<KeptPresences> months = [];
         var others = new List<KeptPresence>();
@@ -114,7 +114,7 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
             {
                 if (row.Day >= first && row.Day <= last)
                 {
-                    visit(new PresenceSeen(row.Dims, row.Day, (UInt128)united.Of(row.Person), row.Count));
+                    visit(row with { Person = united.Of(row.Person) });
                 }
             }
         }

@@ -58,7 +58,7 @@ sealed class LedgerSeen(
         ?? await store.CountPeopleAsync(reading, measures, stretch.Windows, groupings, cancellationToken);
 
     /// <summary>Reads rows of presence as the view knows them; a person is one and the same in all that is read for one question.</summary>
-    public async Task ScanAsync(PresenceScan scan, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    public async Task ScanAsync(PresenceScan scan, Action<KeptPresence> visit, CancellationToken cancellationToken)
     {
         var people = await joins.AsOfAsync(reading, view.AsOf ?? DateTimeOffset.MaxValue, cancellationToken);
         await kept.ScanAsync(reading, scan with { AsOf = view.AsOf }, people, visit, cancellationToken);

@@ -42,9 +42,11 @@ sealed class ScaleQuestions(ScaleHost host)
     public IEnumerable<FigureQuestion> AYearBack(int moments) => Enumerable.Range(0, moments).SelectMany(moment =>
         Years.SelectMany(year => ScaleAreas.Provinces.Select(province => Of(province, year, new DateTimeOffset(2025, 1, 1, 8, 0, 0, TimeSpan.Zero).AddHours(moment * 31)))));
 
-    /// <summary>Asks, one after the other.</summary>
-    public async Task<IReadOnlyList<TimeSpan>> AskAsync(IEnumerable<FigureQuestion> questions)
+    /// <summary>Asks, one after the other; the processor time of a question (client, service and database together) is what other work on the machine does not blur.</summary>
+    public async Task<(Percentiles Took, TimeSpan Processor)> AskAsync(IEnumerable<FigureQuestion> questions)
     {
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
         var timings = new List<TimeSpan>();
         var figures = host.Figures;
         foreach (var question in questions)
@@ -54,6 +56,7 @@ sealed class ScaleQuestions(ScaleHost host)
             timings.Add(Stopwatch.GetElapsedTime(began));
         }
 
-        return timings;
+        process.Refresh();
+        return (Percentiles.Of(timings), (process.TotalProcessorTime - before) / timings.Count);
     }
 }

@@ -11,6 +11,10 @@ sealed class ScaleTable
     /// <summary>Adds a latency.</summary>
     public void Latency(string what, Percentiles measured, string target, TimeSpan? plain) => Add(what, measured.ToString(), target, plain);
 
+    /// <summary>Adds the latency of questions, with the processor time of one.</summary>
+    public void Questions(string what, (Percentiles Took, TimeSpan Processor) measured, string target, TimeSpan plain) =>
+        Add(what, string.Create(CultureInfo.InvariantCulture, $"{measured.Took} ({measured.Processor.TotalMilliseconds:0.0} ms of processor each)"), target, plain);
+
     /// <summary>Adds anything else.</summary>
     public void Add(string what, string measured, string target = "", TimeSpan? plain = null)
     {
