@@ -58,6 +58,8 @@ public static class ReportingModule
         module.Services.AddSingleton<ImportedAreas>();
         module.Services.AddSingleton<KeptAnswers>();
         module.Services.AddScoped<AnswerKeeping>();
+        module.Services.Configure<KeptMonthsOptions>(module.Configuration.GetSection("Reporting:KeptMonths"));
+        module.Services.AddSingleton<KeptMonths>();
         module.Services.AddSingleton<ParkedEvents>();
         module.Services.AddSingleton<LedgerBooking>();
         module.Services.AddSingleton<ReplayParkedEvents>();

@@ -3,11 +3,19 @@ using AnSinh.Benchmarks;
 using AnSinh.Benchmarks.Ceilings;
 using AnSinh.Benchmarks.Cluster;
 using AnSinh.Benchmarks.Measures;
+using AnSinh.Benchmarks.Scale;
 
 // "cluster": one table with the local cluster beside the all-in-one, and nothing else.
 if (args is ["cluster"])
 {
     await ClusterFigures.RunAsync();
+    return;
+}
+
+// "scale": reporting with a ledger of millions of facts, each row beside a plain GROUP BY and a target. "--facts 10000000".
+if (args is ["scale", ..])
+{
+    await ScaleRun.RunAsync(args is [_, "--facts", var facts] ? long.Parse(facts, CultureInfo.InvariantCulture) : 10_000_000);
     return;
 }
 

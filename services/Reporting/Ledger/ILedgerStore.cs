@@ -15,7 +15,7 @@ public interface ILedgerStore
     /// <returns>For each fact, whether it is new.</returns>
     Task<bool[]> InsertAsync(ReportingDb db, IReadOnlyList<FactRow> facts, CancellationToken cancellationToken);
 
-    /// <summary>Adds the deltas of a run to cells and presences, and the combinations that are new.</summary>
+    /// <summary>Adds the deltas of a run to cells and presences, the combinations that are new, and one to the version of each month touched.</summary>
     /// <exception cref="InvalidOperationException">Two combinations have one key.</exception>
     Task AddAsync(ReportingDb db, LedgerDeltas deltas, CancellationToken cancellationToken);
 
@@ -25,6 +25,14 @@ public interface ILedgerStore
     /// <summary>Sums of a measure's cells in the windows, by dimension combination.</summary>
     Task<IReadOnlyDictionary<long, CellSum>> SumCellsAsync(
         LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken);
+
+    /// <summary>Reads a measure's cells in the windows, several of one combination and day perhaps summed up.</summary>
+    /// <param name="reading">The state to read.</param>
+    /// <param name="measure">Key of the measure.</param>
+    /// <param name="windows">Areas with the days that count.</param>
+    /// <param name="visit">Told the combination, the day (yyyymmdd) and the sums.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    Task ScanCellsAsync(LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, Action<long, int, CellSum> visit, CancellationToken cancellationToken);
 
     /// <summary>Counts distinct people with a fact (of sign +1) of any of the measures in the windows; keys that are one person count once.</summary>
     /// <param name="reading">The state to read.</param>
@@ -36,7 +44,7 @@ public interface ILedgerStore
     Task<IReadOnlyList<long[]>> CountPeopleAsync(
         LedgerReading reading, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken);
 
-    /// <summary>Reads rows of presence, each person under the key under which they count.</summary>
+    /// <summary>Reads rows of presence, each person under the key under which they count, or as the events told if the range says so.</summary>
     /// <param name="reading">The state to read.</param>
     /// <param name="range">Which rows.</param>
     /// <param name="visit">Told each row.</param>
@@ -46,6 +54,14 @@ public interface ILedgerStore
     /// <summary>Sums of a measure's facts in the windows that were recorded after a moment, by dimension combination.</summary>
     Task<IReadOnlyDictionary<long, CellSum>> SumLaterAsync(
         LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken);
+
+    /// <summary>Reads a measure's facts of people that were recorded after a moment, each person under the key that the events had.</summary>
+    /// <param name="reading">The state to read.</param>
+    /// <param name="range">Which facts.</param>
+    /// <param name="asOf">The moment.</param>
+    /// <param name="visit">Told each fact, its sign as the count.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    Task ScanLaterAsync(LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken);
 
     /// <summary>
     /// Reads rows of presence as they were when nothing after a moment had been booked, those included that have gone since; each person

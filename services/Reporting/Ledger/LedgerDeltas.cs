@@ -18,6 +18,13 @@ public sealed class LedgerDeltas
     public IReadOnlyList<(PresenceKey Key, long Delta)> Presences =>
         [.. presences.Where(presence => presence.Value != 0).OrderBy(presence => presence.Key).Select(presence => (presence.Key, presence.Value))];
 
+    /// <summary>
+    /// Measures with the months (yyyymm) in which a cell or a presence may be another now, in key order. A cell can come out as it was while
+    /// its people do not, so every month that a fact fell into is among them.
+    /// </summary>
+    public IReadOnlyList<(int Measure, int Month)> Months =>
+        [.. cells.Keys.Select(key => (key.Measure, key.Day.Year * 100 + key.Day.Month)).Distinct().Order()];
+
     /// <summary>Notes a combination that was booked.</summary>
     public void Add(DimensionSet set) => sets[set.Key] = set;
 

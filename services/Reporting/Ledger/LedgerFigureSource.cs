@@ -13,6 +13,7 @@ namespace AnSinh.Reporting.Ledger;
 /// <param name="store">The ledger's statements.</param>
 /// <param name="sets">The combinations of dimension values.</param>
 /// <param name="kept">Answers that still hold.</param>
+/// <param name="months">What is kept month by month.</param>
 /// <param name="imported">Units that another instance has imported.</param>
 /// <param name="history">The units as known at a moment.</param>
 /// <param name="joins">Which person keys were one at a moment.</param>
@@ -22,6 +23,7 @@ public sealed class LedgerFigureSource(
     ILedgerStore store,
     DimensionSets sets,
     KeptAnswers kept,
+    KeptMonths months,
     ImportedAreas imported,
     AreaHistory history,
     PersonJoins joins,
@@ -46,10 +48,11 @@ public sealed class LedgerFigureSource(
         if (missing.Count > 0)
         {
             var known = await sets.CurrentAsync(reading, cancellationToken);
+            var ledger = months.Now();
             foreach (var group in missing.GroupBy(index => Stretch.Of(requests[index])))
             {
                 var (windows, key) = views[group.Key.View];
-                var seen = new LedgerSeen(store, reading, joins, windows, group.Key.View, key);
+                var seen = new LedgerSeen(store, ledger, reading, joins, windows, group.Key.View, key);
                 var found = await AnswerAsync(seen, [.. group.Select(index => requests[index])], known, cancellationToken);
                 foreach (var (index, answer) in group.Zip(found))
                 {
@@ -83,11 +86,11 @@ public sealed class LedgerFigureSource(
     {
         var first = asked[0];
         var measure = MeasureKey.Of(first.Aggregation.Measures[0]);
-        var sums = await seen.SumAsync(measure, seen.WindowsOf(first.Area, first.From, first.To), cancellationToken);
+        var sums = await seen.SumAsync(measure, seen.Over(first.Area, first.From, first.To), cancellationToken);
         var answers = asked.ConvertAll(request => CellAnswer.Of(request, sums, known));
-        foreach (var (scope, share) in seen.SharedOut(first.Area, first.From, first.To))
+        foreach (var (stretch, share) in seen.SharedOut(first.Area, first.From, first.To))
         {
-            var part = await seen.SumAsync(measure, scope, cancellationToken);
+            var part = await seen.SumAsync(measure, stretch, cancellationToken);
             answers = [.. answers.Zip(asked, (answer, request) => answer.Plus(CellAnswer.Of(request, part, known), share))];
         }
 
@@ -101,7 +104,7 @@ public sealed class LedgerFigureSource(
         var members = asked.Select(request => MemberList.Of(request, known)).ToList();
         var counts = await seen.CountPeopleAsync(
             [.. first.Aggregation.Measures.Select(MeasureKey.Of)],
-            seen.WindowsOf(first.Area, first.From, first.To),
+            seen.Over(first.Area, first.From, first.To),
             [.. members.Select(list => list.Grouping)],
             cancellationToken);
         return [.. members.Zip(counts, (list, count) => list.Answer(count))];
@@ -112,8 +115,8 @@ public sealed class LedgerFigureSource(
     {
         var first = asked[0];
         var members = asked.Select(request => MemberList.Of(request, known)).ToList();
-        var scope = seen.WindowsOf(first.Area, first.Aggregation.LooksBack ? DateOnly.MinValue : first.From, first.To);
-        var people = new PeopleOverTime(seen, first.Aggregation, scope, first.From, first.To);
+        var scope = seen.Over(first.Area, first.Aggregation.LooksBack ? DateOnly.MinValue : first.From, first.To);
+        var people = new PeopleOverTime(seen, first.Aggregation, scope, first.From);
         var counts = await people.CountAsync([.. members.Select(list => list.Grouping)], cancellationToken);
         return [.. members.Zip(counts, (list, count) => list.Answer(count))];
     }

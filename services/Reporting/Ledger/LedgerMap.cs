@@ -35,6 +35,7 @@ static class LedgerMap
             presence.ToTable("presence").HasKey(row => new { row.Measure, row.AreaCode, row.Day, row.Dims, row.Person });
             presence.Property(row => row.AreaCode).HasMaxLength(5).IsUnicode(false);
         });
+        model.Entity<LedgerMonthRow>(month => month.ToTable("ledger_month").HasKey(row => new { row.Measure, row.Month }));
         model.Entity<DimensionSetRow>(set =>
         {
             set.ToTable("dimension_set").HasKey(row => row.Key);

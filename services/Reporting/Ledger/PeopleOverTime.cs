@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Measures;
 using AnSinh.ServiceKit.Persistence;
@@ -11,26 +10,41 @@ namespace AnSinh.Reporting.Ledger;
 /// </summary>
 /// <param name="seen">Reads rows.</param>
 /// <param name="aggregation">What is asked, without its filters.</param>
-/// <param name="windows">Areas of the first measure with the days that count, back to the beginning where the figure looks back.</param>
+/// <param name="stretch">Area of the first measure with the days that count, back to the beginning where the figure looks back.</param>
 /// <param name="from">First day of the period.</param>
-/// <param name="to">Last day of the period.</param>
-sealed class PeopleOverTime(
-    LedgerSeen seen, Aggregation aggregation, IReadOnlyList<AreaWindow> windows, DateOnly from, DateOnly to)
+sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretch stretch, DateOnly from)
 {
     /// <summary>For each grouping, the number of people by member.</summary>
     public async Task<IReadOnlyList<long[]>> CountAsync(IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
     {
-        var linked = aggregation.Link is { } link ? await LinkedAsync(link, cancellationToken) : null;
-        var counters = groupings.Select(grouping => new MemberCounter(grouping, aggregation.Kind, StoredFormats.ToNumber(from), linked)).ToList();
-        foreach (var measure in aggregation.Measures)
+        if (aggregation.Link is not { } link)
         {
-            await seen.ScanAsync(new PresenceRange(MeasureKey.Of(measure), windows, from, to), row => Add(counters, row), cancellationToken);
+            var counters = Counters(groupings, null);
+            await ScanAsync(row => Add(counters, row), cancellationToken);
+            return [.. counters.Select(counter => counter.Counts())];
         }
 
-        return [.. counters.Select(counter => counter.Counts())];
+        // First who has records of the first measure: the second's lie anywhere.
+        using var asked = new PersonNumbers();
+        var rows = new List<KeptPresence>();
+        await ScanAsync(
+            row =>
+            {
+                rows.Add(row);
+                asked[row.Person] = 1;
+            },
+            cancellationToken);
+        using var people = new LinkedPeople(link, asked);
+        await ScanLinkedAsync(link, people, cancellationToken);
+        var linked = Counters(groupings, people);
+        rows.ForEach(row => Add(linked, row));
+        return [.. linked.Select(counter => counter.Counts())];
     }
 
-    static void Add(List<MemberCounter> counters, PresenceSeen row)
+    List<MemberCounter> Counters(IReadOnlyList<PeopleGrouping> groupings, LinkedPeople? linked) =>
+        [.. groupings.Select(grouping => new MemberCounter(grouping, aggregation.Kind, StoredFormats.ToNumber(from), linked))];
+
+    static void Add(List<MemberCounter> counters, KeptPresence row)
     {
         foreach (var counter in counters)
         {
@@ -38,73 +52,23 @@ sealed class PeopleOverTime(
         }
     }
 
-    async Task<LinkedPeople> LinkedAsync(PersonLink link, CancellationToken cancellationToken)
+    async Task ScanAsync(Action<KeptPresence> visit, CancellationToken cancellationToken)
     {
-        var people = new LinkedPeople(link);
-        var range = link.Relation == PersonRelation.FollowedBy
-            ? new PresenceRange(MeasureKey.Of(link.Measure), null, Plus(from, link.FirstDay), Plus(to, link.LastDay))
-            : new PresenceRange(MeasureKey.Of(link.Measure), null, DateOnly.MinValue, to);
-        await seen.ScanAsync(range, people.Add, cancellationToken);
-        return people;
+        foreach (var measure in aggregation.Measures)
+        {
+            var scan = new PresenceScan(MeasureKey.Of(measure), stretch, stretch.From, stretch.To) { IsSummed = aggregation.Kind != AggregationKind.People };
+            await seen.ScanAsync(scan, visit, cancellationToken);
+        }
+    }
+
+    Task ScanLinkedAsync(PersonLink link, LinkedPeople people, CancellationToken cancellationToken)
+    {
+        var (first, last) = link.Relation == PersonRelation.FollowedBy
+            ? (Plus(from, link.FirstDay), Plus(stretch.To, link.LastDay))
+            : (DateOnly.MinValue, stretch.To);
+        var scan = new PresenceScan(MeasureKey.Of(link.Measure), null, first, last) { IsSummed = link.Relation != PersonRelation.FollowedBy };
+        return seen.ScanAsync(scan, people.Add, cancellationToken);
     }
 
     static DateOnly Plus(DateOnly day, int days) => DateOnly.MaxValue.DayNumber - day.DayNumber < days ? DateOnly.MaxValue : day.AddDays(days);
-
-    /// <summary>Counts the members of one grouping.</summary>
-    sealed class MemberCounter(PeopleGrouping grouping, AggregationKind kind, int firstDay, LinkedPeople? linked)
-    {
-        readonly Dictionary<(int Member, UInt128 Person), Standing> people = [];
-
-        public void Add(PresenceSeen row)
-        {
-            var member = 0;
-            if (grouping.MemberOf is { } members && !members.TryGetValue(row.Dims, out member))
-            {
-                return;
-            }
-
-            if (kind == AggregationKind.People && (row.Count <= 0 || linked?.Joins(row.Person, row.Day) == false))
-            {
-                return;
-            }
-
-            ref var standing = ref CollectionsMarshal.GetValueRefOrAddDefault(people, (member, row.Person), out _);
-            if (kind == AggregationKind.PeopleDuring && row.Day >= firstDay)
-            {
-                (standing.Later ??= []).Add((row.Day, row.Count));
-            }
-            else
-            {
-                standing.Sum += row.Count;
-            }
-        }
-
-        public long[] Counts()
-        {
-            var counts = new long[grouping.Members];
-            foreach (var ((member, person), standing) in people)
-            {
-                if (standing.Sum > 0 ? kind != AggregationKind.StockPeople || linked?.InStock(person) != false : IsEverAboveZero(standing))
-                {
-                    counts[member]++;
-                }
-            }
-
-            return counts;
-        }
-
-        // What happens on one day is one step: whoever came and went on the same day was never there at its end.
-        static bool IsEverAboveZero(Standing standing)
-        {
-            var sum = standing.Sum;
-            return standing.Later is { } later
-                && later.GroupBy(one => one.Day).OrderBy(day => day.Key).Any(day => (sum += day.Sum(one => one.Count)) > 0);
-        }
-
-        struct Standing
-        {
-            public long Sum;
-            public List<(int Day, long Count)>? Later;
-        }
-    }
 }

@@ -12,4 +12,8 @@ public readonly record struct PresenceSeen(long Dims, int Day, UInt128 Person, l
 /// <param name="Windows">Areas with the days that count; null for all areas.</param>
 /// <param name="From">First day, where all areas are read.</param>
 /// <param name="To">Last day, where all areas are read.</param>
-public sealed record PresenceRange(int Measure, IReadOnlyList<AreaWindow>? Windows, DateOnly From, DateOnly To);
+public sealed record PresenceRange(int Measure, IReadOnlyList<AreaWindow>? Windows, DateOnly From, DateOnly To)
+{
+    /// <summary>Whether each person is read under the key that the events had, joined with no other.</summary>
+    public bool AsTold { get; init; }
+}

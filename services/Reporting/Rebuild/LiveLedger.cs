@@ -90,6 +90,10 @@ sealed class LiveLedger : IAsyncDisposable
             await ReplaceAsync(table, counts, cancellationToken);
         }
 
+        // What is kept of any month, and of any answer, no longer holds.
+        await Db.Database.ExecuteSqlRawAsync(
+            "INSERT OR IGNORE INTO main.ledger_month (measure, month, version) SELECT measure, month, 0 FROM rebuilt.ledger_month; UPDATE main.ledger_month SET version = version + 1",
+            cancellationToken);
         // Kept answers and open queries see by it that figures may be others.
         await LedgerState.ChangedAsync(Db, [LedgerState.Rebuilds], cancellationToken);
         Db.Add(audit);

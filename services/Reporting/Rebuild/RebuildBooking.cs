@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using AnSinh.Reporting.Data;
 using AnSinh.Reporting.Ledger;
 using AnSinh.ServiceKit.Errors;
@@ -16,6 +17,7 @@ sealed class RebuildBooking(FeedClient feed, LedgerBooking booking, ReplayParked
 {
     // Large enough that a cell is written once for many facts, small enough that a cancellation is soon heard.
     const int MostInOneTransaction = 20_000;
+    const int BatchesAhead = 1;
 
     /// <summary>Where the ledger in use stands, by source.</summary>
     public static Task<List<FeedPositionRow>> PositionsAsync(ReportingDb db, CancellationToken cancellationToken) =>
@@ -54,19 +56,16 @@ sealed class RebuildBooking(FeedClient feed, LedgerBooking booking, ReplayParked
 
     async Task<long> CatchUpAsync(ReportingDb db, FeedPositionRow target, long position, RebuildRun run, CancellationToken cancellationToken)
     {
-        var (read, started) = (position, position);
-        var batch = new List<EventEnvelope>();
-        var next = read < target.Sequence ? ReadAsync(target, read, cancellationToken) : null;
-        while (next is not null)
+        var started = position;
+        var batches = Channel.CreateBounded<List<EventEnvelope>>(BatchesAhead);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // The next batch is read while this one is booked.
+        var reading = ReadAllAsync(batches.Writer, target, position, ending.Token);
+        try
         {
-            var page = await next;
-            read = page[^1].Sequence;
-            // The next page is fetched while this one is booked.
-            next = read < target.Sequence ? ReadAsync(target, read, cancellationToken) : null;
-            batch.AddRange(page.TakeWhile(told => told.Sequence <= target.Sequence));
-            if (batch.Count >= MostInOneTransaction || next is null)
+            await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
-                if (next is null && batch[^1].RecordedAt != target.BookedThrough)
+                if (batch[^1].Sequence == target.Sequence && batch[^1].RecordedAt != target.BookedThrough)
                 {
                     throw Rewound(target);
                 }
@@ -74,11 +73,41 @@ sealed class RebuildBooking(FeedClient feed, LedgerBooking booking, ReplayParked
                 await BookAsync(db, target.Source, batch, cancellationToken);
                 position = batch[^1].Sequence;
                 run.Booked(target.Source, position, batch.Count);
-                batch = [];
             }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await reading;
         }
 
         return position - started;
+    }
+
+    async Task ReadAllAsync(ChannelWriter<List<EventEnvelope>> batches, FeedPositionRow target, long position, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var batch = new List<EventEnvelope>();
+            for (var read = position; read < target.Sequence;)
+            {
+                var page = await ReadAsync(target, read, cancellationToken);
+                read = page[^1].Sequence;
+                batch.AddRange(page.TakeWhile(told => told.Sequence <= target.Sequence));
+                if (batch.Count >= MostInOneTransaction || read >= target.Sequence)
+                {
+                    await batches.WriteAsync(batch, cancellationToken);
+                    batch = [];
+                }
+            }
+
+            batches.Complete();
+        }
+        catch (Exception fault)
+        {
+            // Whoever books meets it.
+            batches.Complete(fault);
+        }
     }
 
     async Task<IReadOnlyList<EventEnvelope>> ReadAsync(FeedPositionRow target, long after, CancellationToken cancellationToken)

@@ -117,7 +117,12 @@ sealed partial class RebuildJobs(
             var run = new RebuildRun(mark, resumed, time);
             runs.Add(run);
             runs.RemoveRange(0, Math.Max(0, runs.Count - MostRemembered));
-            work = Task.Run(() => RunAsync(run, files, held));
+            // The work outlives the call that asked for it, whose deadline would otherwise end the reading of feeds half a minute later.
+            using (ExecutionContext.SuppressFlow())
+            {
+                work = Task.Run(() => RunAsync(run, files, held));
+            }
+
             return run;
         }
     }

@@ -9,6 +9,7 @@ using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AnSinh.Reporting.Tests.Engine;
 
@@ -36,6 +37,8 @@ public sealed class EngineUnderTest : IAsyncDisposable
             store,
             services.GetRequiredService<DimensionSets>(),
             new KeptAnswers(areas),
+            // Nearly every area of a history is larger than that; the smallest are read where they stand.
+            new KeptMonths(store, areas, Options.Create(new KeptMonthsOptions { FewWindows = 1 })),
             new ImportedAreas(areas, services.GetRequiredService<ServiceSource<ReportingDb>>()),
             new AreaHistory(areas, new AreaWindows(areas)),
             new PersonJoins(),
@@ -52,6 +55,7 @@ public sealed class EngineUnderTest : IAsyncDisposable
                 await db.Facts.ExecuteDeleteAsync(token);
                 await db.Cells.ExecuteDeleteAsync(token);
                 await db.Presences.ExecuteDeleteAsync(token);
+                await db.Set<LedgerMonthRow>().ExecuteDeleteAsync(token);
                 await db.PersonAliases.ExecuteDeleteAsync(token);
                 await db.PersonJoins.ExecuteDeleteAsync(token);
                 await db.EnteredFigures.ExecuteDeleteAsync(token);

@@ -44,6 +44,8 @@ public sealed class SqlServerLedgerStore : ILedgerStore
         await cells.ExecuteNonQueryAsync(cancellationToken);
         await using var presences = Command(db, SqlServerStatements.AddToPresences, SqlServerRows.Of(deltas.Presences));
         await presences.ExecuteNonQueryAsync(cancellationToken);
+        await using var months = Command(db, SqlServerStatements.ChangeMonths, JsonSerializer.Serialize(deltas.Months.Select(one => new[] { one.Measure, one.Month })));
+        await months.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -60,6 +62,20 @@ public sealed class SqlServerLedgerStore : ILedgerStore
     {
         await using var command = (SqlCommand)reading.Command(SqlServerStatements.SumCells);
         return await SumAsync(command, measure, windows, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ScanCellsAsync(
+        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, Action<long, int, CellSum> visit, CancellationToken cancellationToken)
+    {
+        await using var command = (SqlCommand)reading.Command(SqlServerStatements.ScanCells);
+        command.Parameters.Add("@measure", SqlDbType.Int).Value = measure;
+        Add(command, "@windows", AreaWindows.ToJson(windows));
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            visit(rows.GetInt64(0), rows.GetInt32(1), new CellSum(rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4)));
+        }
     }
 
     /// <inheritdoc/>
@@ -117,7 +133,19 @@ public sealed class SqlServerLedgerStore : ILedgerStore
     /// <inheritdoc/>
     public async Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
     {
-        await using var command = (SqlCommand)reading.Command(range.Windows is null ? SqlServerStatements.ScanAllPresences : SqlServerStatements.ScanPresences);
+        var sql = range.Windows is null
+            ? range.AsTold ? SqlServerStatements.ScanAllPresencesAsTold : SqlServerStatements.ScanAllPresences
+            : range.AsTold ? SqlServerStatements.ScanPresencesAsTold : SqlServerStatements.ScanPresences;
+        await using var command = (SqlCommand)reading.Command(sql);
+        await ScanAsync(command, range, visit, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task ScanLaterAsync(
+        LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        await using var command = (SqlCommand)reading.Command(range.Windows is null ? SqlServerStatements.ScanAllLater : SqlServerStatements.ScanLater);
+        command.Parameters.Add("@as_of", SqlDbType.BigInt).Value = asOf.UtcTicks;
         await ScanAsync(command, range, visit, cancellationToken);
     }
 

@@ -70,6 +70,25 @@ static class SqlServerStatements
         DROP TABLE #presence;
         """;
 
+    /// <summary>Notes that months of measures have changed.</summary>
+    public const string ChangeMonths = """
+        CREATE TABLE #month (measure int, month int, PRIMARY KEY (measure, month));
+        INSERT INTO #month SELECT measure, month FROM OPENJSON(@rows) WITH (measure int '$[0]', month int '$[1]');
+        UPDATE m SET m.version = m.version + 1 FROM ledger_month AS m WITH (UPDLOCK, HOLDLOCK) JOIN #month AS s ON m.measure = s.measure AND m.month = s.month;
+        INSERT INTO ledger_month (measure, month, version)
+        SELECT s.measure, s.month, 1 FROM #month AS s
+        WHERE NOT EXISTS (SELECT 1 FROM ledger_month AS m WITH (UPDLOCK, HOLDLOCK) WHERE m.measure = s.measure AND m.month = s.month)
+        ORDER BY s.measure, s.month;
+        DROP TABLE #month;
+        """;
+
+    /// <summary>Sums a measure's cells in windows by combination and day.</summary>
+    public const string ScanCells = $"""
+        SELECT c.dims, c.day, SUM(c."count"), SUM(c.quantity), SUM(c.amount_vnd)
+        FROM {Windows} JOIN cell AS c ON c.measure = @measure AND c.area_code = w.area_code AND c.day BETWEEN w.first_day AND w.last_day
+        GROUP BY c.dims, c.day;
+        """;
+
     /// <summary>Sums a measure's cells in windows by combination.</summary>
     public const string SumCells = $"""
         SELECT c.dims, SUM(c."count"), SUM(c.quantity), SUM(c.amount_vnd)
@@ -101,11 +120,35 @@ static class SqlServerStatements
         WHERE p.measure = @measure AND p.day BETWEEN @from AND @to;
         """;
 
+    /// <summary>Reads a measure's presences in windows, each person under the key of the events.</summary>
+    public const string ScanPresencesAsTold = $"""
+        SELECT p.dims, p.day, p.person, p."count"
+        FROM {Windows} JOIN presence AS p ON p.measure = @measure AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day;
+        """;
+
+    /// <summary>Reads a measure's presences of all areas, each person under the key of the events.</summary>
+    public const string ScanAllPresencesAsTold = """
+        SELECT p.dims, p.day, p.person, p."count" FROM presence AS p WHERE p.measure = @measure AND p.day BETWEEN @from AND @to;
+        """;
+
     /// <summary>Sums a measure's facts in windows that were recorded after a moment, by combination.</summary>
     public const string SumLater = $"""
         SELECT f.dims, SUM(CAST(f.sign AS bigint)), SUM(f.sign * f.quantity), SUM(f.sign * f.amount_vnd)
         FROM {Windows} JOIN fact AS f ON f.measure = @measure AND f.area_code = w.area_code AND f.recorded_at > @as_of AND f.day BETWEEN w.first_day AND w.last_day
         GROUP BY f.dims;
+        """;
+
+    /// <summary>Reads a measure's facts of people in windows that were recorded after a moment.</summary>
+    public const string ScanLater = $"""
+        SELECT f.dims, f.day, f.person, CAST(f.sign AS bigint)
+        FROM {Windows} JOIN fact AS f ON f.measure = @measure AND f.area_code = w.area_code AND f.recorded_at > @as_of
+            AND f.day BETWEEN w.first_day AND w.last_day AND f.person IS NOT NULL;
+        """;
+
+    /// <summary>Reads a measure's facts of people of all areas that were recorded after a moment.</summary>
+    public const string ScanAllLater = """
+        SELECT f.dims, f.day, f.person, CAST(f.sign AS bigint) FROM fact AS f
+        WHERE f.measure = @measure AND f.recorded_at > @as_of AND f.day BETWEEN @from AND @to AND f.person IS NOT NULL;
         """;
 
     /// <summary>Reads a measure's presences in windows without what was recorded after a moment, each person under the key of the events.</summary>

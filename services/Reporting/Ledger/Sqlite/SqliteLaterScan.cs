@@ -12,6 +12,9 @@ static class SqliteLaterScan
 {
     const string Within = "FROM fact WHERE measure = ?1 AND area_code = ?2 AND recorded_at > ?3 AND day BETWEEN ?4 AND ?5";
 
+    const string FactsWithin = $"SELECT dims, day, person, sign {Within} AND person IS NOT NULL";
+    const string Area = "CAST('1' || area_code AS INTEGER)";
+
     public static IReadOnlyDictionary<long, CellSum> Sum(
         SqliteConnection connection, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
@@ -31,6 +34,33 @@ static class SqliteLaterScan
         return sums;
     }
 
+    public static void ScanFacts(
+        SqliteConnection connection, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        if (range.Windows is null)
+        {
+            using var all = FactsOfAll(connection, range, asOf);
+            Visit(all, visit);
+            return;
+        }
+
+        using var facts = new SqliteRaw(connection, FactsWithin);
+        foreach (var window in range.Windows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Bind(facts, range.Measure, window, asOf);
+            Visit(facts, visit);
+        }
+    }
+
+    static void Visit(SqliteRaw facts, Action<PresenceSeen> visit)
+    {
+        while (facts.Step())
+        {
+            visit(new PresenceSeen(facts.Int64(0), (int)facts.Int64(1), facts.Key(2), facts.Int64(3)));
+        }
+    }
+
     public static void ScanPresences(
         SqliteConnection connection, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
     {
@@ -40,7 +70,7 @@ static class SqliteLaterScan
             return;
         }
 
-        using var facts = new SqliteRaw(connection, $"SELECT dims, day, person, sign {Within} AND person IS NOT NULL");
+        using var facts = new SqliteRaw(connection, FactsWithin);
         using var rows = new SqliteRaw(
             connection, "SELECT dims, day, person, \"count\" FROM presence WHERE measure = ?1 AND area_code = ?2 AND day BETWEEN ?3 AND ?4");
         var later = new Dictionary<PresenceOf, long>();
@@ -58,15 +88,20 @@ static class SqliteLaterScan
 
     // Of a figure's second measure, which is looked up wherever its records lie. The plus keeps SQLite from the index by day, from which it
     // would go to the table for every fact.
-    static void ScanAll(SqliteConnection connection, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit)
+    static SqliteRaw FactsOfAll(SqliteConnection connection, PresenceRange range, DateTimeOffset asOf)
     {
-        const string Area = "CAST('1' || area_code AS INTEGER)";
-        using var facts = new SqliteRaw(
+        var facts = new SqliteRaw(
             connection, $"SELECT dims, day, person, sign, {Area} FROM fact WHERE measure = ?1 AND recorded_at > ?2 AND +day BETWEEN ?3 AND ?4 AND person IS NOT NULL");
         facts.Bind(1, range.Measure);
         facts.Bind(2, asOf.UtcTicks);
         facts.Bind(3, StoredFormats.ToNumber(range.From));
         facts.Bind(4, StoredFormats.ToNumber(range.To));
+        return facts;
+    }
+
+    static void ScanAll(SqliteConnection connection, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit)
+    {
+        using var facts = FactsOfAll(connection, range, asOf);
         using var rows = new SqliteRaw(connection, $"SELECT dims, day, person, \"count\", {Area} FROM presence WHERE measure = ?1 AND day BETWEEN ?2 AND ?3");
         rows.Bind(1, range.Measure);
         rows.Bind(2, StoredFormats.ToNumber(range.From));

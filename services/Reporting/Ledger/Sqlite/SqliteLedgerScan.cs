@@ -31,6 +31,21 @@ static class SqliteLedgerScan
         return sums;
     }
 
+    public static void ScanCells(
+        SqliteConnection connection, int measure, IReadOnlyList<AreaWindow> windows, Action<long, int, CellSum> visit, CancellationToken cancellationToken)
+    {
+        using var scan = new SqliteRaw(connection, $"SELECT dims, day, \"count\", quantity, amount_vnd FROM cell {Within}");
+        foreach (var window in windows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Bind(scan, measure, window);
+            while (scan.Step())
+            {
+                visit(scan.Int64(0), (int)scan.Int64(1), new CellSum(scan.Int64(2), scan.Int64(3), scan.Int64(4)));
+            }
+        }
+    }
+
     public static IReadOnlyList<long[]> CountPeople(
         SqliteConnection connection, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings,
         Dictionary<UInt128, UInt128> aliases, CancellationToken cancellationToken)

@@ -26,6 +26,10 @@ public sealed class SqliteLedgerStore : ILedgerStore
     const string RemoveAbsence =
         "DELETE FROM presence WHERE measure = ?1 AND area_code = ?2 AND day = ?3 AND dims = ?4 AND person = ?5 AND \"count\" = 0";
 
+    const string ChangeMonth = "INSERT INTO ledger_month (measure, month, version) VALUES (?1, ?2, 1) ON CONFLICT DO UPDATE SET version = version + 1";
+
+    static readonly Dictionary<UInt128, UInt128> nobody = [];
+
     readonly SqliteAliases aliases = new();
 
     /// <inheritdoc/>
@@ -80,6 +84,16 @@ public sealed class SqliteLedgerStore : ILedgerStore
             }
         }
 
+        using (var change = new SqliteRaw(connection, ChangeMonth))
+        {
+            foreach (var (measure, month) in deltas.Months)
+            {
+                change.Bind(1, measure);
+                change.Bind(2, month);
+                change.Run();
+            }
+        }
+
         using var present = new SqliteRaw(connection, AddToPresence);
         using var absent = new SqliteRaw(connection, RemoveAbsence);
         foreach (var (key, delta) in deltas.Presences)
@@ -112,6 +126,14 @@ public sealed class SqliteLedgerStore : ILedgerStore
         Task.FromResult(SqliteLedgerScan.SumCells((SqliteConnection)reading.Connection, measure, windows, cancellationToken));
 
     /// <inheritdoc/>
+    public Task ScanCellsAsync(
+        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, Action<long, int, CellSum> visit, CancellationToken cancellationToken)
+    {
+        SqliteLedgerScan.ScanCells((SqliteConnection)reading.Connection, measure, windows, visit, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<long[]>> CountPeopleAsync(
         LedgerReading reading, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken) =>
         Task.FromResult(SqliteLedgerScan.CountPeople(
@@ -121,7 +143,7 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
     {
         var connection = (SqliteConnection)reading.Connection;
-        SqliteLedgerScan.ScanPresences(connection, range, aliases.Current(connection), visit, cancellationToken);
+        SqliteLedgerScan.ScanPresences(connection, range, range.AsTold ? nobody : aliases.Current(connection), visit, cancellationToken);
         return Task.CompletedTask;
     }
 
@@ -129,6 +151,14 @@ public sealed class SqliteLedgerStore : ILedgerStore
     public Task<IReadOnlyDictionary<long, CellSum>> SumLaterAsync(
         LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken) =>
         Task.FromResult(SqliteLaterScan.Sum((SqliteConnection)reading.Connection, measure, windows, asOf, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task ScanLaterAsync(
+        LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+    {
+        SqliteLaterScan.ScanFacts((SqliteConnection)reading.Connection, range, asOf, visit, cancellationToken);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task ScanPresencesAsync(

@@ -308,6 +308,25 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.ToTable("fact", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Ledger.LedgerMonthRow", b =>
+                {
+                    b.Property<int>("Measure")
+                        .HasColumnType("int")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Measure", "Month");
+
+                    b.ToTable("ledger_month", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Ledger.LedgerStateRow", b =>
                 {
                     b.Property<string>("Source")

@@ -82,6 +82,19 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_month",
+                columns: table => new
+                {
+                    measure = table.Column<int>(type: "INTEGER", nullable: false),
+                    month = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_month", x => new { x.measure, x.month });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_join",
                 columns: table => new
                 {
@@ -262,6 +275,9 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
             migrationBuilder.Sql("INSERT INTO person_join (event_id, former, canonical, recorded_at) SELECT former, former, canonical, 0 FROM person_alias");
             migrationBuilder.Sql("UPDATE entered_figure SET withdrawn_at = recorded_at WHERE withdrawn_by IS NOT NULL");
 
+            // The months that have records are those of the cells.
+            migrationBuilder.Sql("INSERT INTO ledger_month (measure, month, version) SELECT measure, day / 100, 1 FROM cell GROUP BY measure, day / 100");
+
             // What was planned before held for the whole of its year.
             migrationBuilder.Sql("UPDATE \"plan\" SET effective_on = \"year\" * 10000 + 101");
             migrationBuilder.Sql("UPDATE plan_version SET effective_on = \"year\" * 10000 + 101");
@@ -275,6 +291,9 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "area_key_share");
+
+            migrationBuilder.DropTable(
+                name: "ledger_month");
 
             migrationBuilder.DropTable(
                 name: "person_join");

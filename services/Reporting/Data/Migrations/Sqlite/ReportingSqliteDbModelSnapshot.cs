@@ -300,6 +300,25 @@ namespace AnSinh.Reporting.Data.Migrations.Sqlite
                     b.ToTable("fact", (string)null);
                 });
 
+            modelBuilder.Entity("AnSinh.Reporting.Ledger.LedgerMonthRow", b =>
+                {
+                    b.Property<int>("Measure")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Measure", "Month");
+
+                    b.ToTable("ledger_month", (string)null);
+                });
+
             modelBuilder.Entity("AnSinh.Reporting.Ledger.LedgerStateRow", b =>
                 {
                     b.Property<string>("Source")
