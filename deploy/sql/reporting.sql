@@ -613,6 +613,19 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
 )
 BEGIN
+    CREATE TABLE [ledger_month] (
+        [measure] int NOT NULL,
+        [month] int NOT NULL,
+        [version] bigint NOT NULL,
+        CONSTRAINT [PK_ledger_month] PRIMARY KEY ([measure], [month])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
     CREATE TABLE [person_join] (
         [event_id] binary(16) NOT NULL,
         [former] binary(16) NOT NULL,
@@ -813,6 +826,14 @@ IF NOT EXISTS (
 )
 BEGIN
     UPDATE entered_figure SET withdrawn_at = recorded_at WHERE withdrawn_by IS NOT NULL
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122155146_IndicatorEngine'
+)
+BEGIN
+    INSERT INTO ledger_month (measure, month, version) SELECT measure, day / 100, 1 FROM cell GROUP BY measure, day / 100
 END;
 
 IF NOT EXISTS (

@@ -1,0 +1,1 @@
+3people(training.completion) where level = "college"training.completion (ÿÿÿÿÿÿÿÿÿ2ã:ãBlevel = "college"H
