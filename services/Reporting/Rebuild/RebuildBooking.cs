@@ -16,7 +16,7 @@ namespace AnSinh.Reporting.Rebuild;
 sealed class RebuildBooking(FeedClient feed, LedgerBooking booking, ReplayParkedEvents replay)
 {
     // Large enough that a cell is written once for many facts, small enough that a cancellation is soon heard.
-    const int MostInOneTransaction = 20_000;
+    const int MostInOneTransaction = 50_000;
     const int BatchesAhead = 1;
 
     /// <summary>Where the ledger in use stands, by source.</summary>

@@ -15,7 +15,7 @@ sealed class RebuildDatabase : IAsyncDisposable
     const string Method = "/ansinh.reporting.v1.RebuildService/StartRebuild";
 
     // A commit that a power cut takes back takes its position back with it, and the events are read again.
-    const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000;";
+    const string Settings = "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -256000; PRAGMA wal_autocheckpoint = 32000;";
 
     static readonly string Build = typeof(LedgerBooking).Module.ModuleVersionId.ToString();
 

@@ -45,8 +45,7 @@ sealed class ScaleQuestions(ScaleHost host)
     /// <summary>Asks, one after the other; the processor time of a question (client, service and database together) is what other work on the machine does not blur.</summary>
     public async Task<(Percentiles Took, TimeSpan Processor)> AskAsync(IEnumerable<FigureQuestion> questions)
     {
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
+        var processor = new ProcessorTime();
         var timings = new List<TimeSpan>();
         var figures = host.Figures;
         foreach (var question in questions)
@@ -56,7 +55,6 @@ sealed class ScaleQuestions(ScaleHost host)
             timings.Add(Stopwatch.GetElapsedTime(began));
         }
 
-        process.Refresh();
-        return (Percentiles.Of(timings), (process.TotalProcessorTime - before) / timings.Count);
+        return (Percentiles.Of(timings), processor.Each(timings.Count));
     }
 }
