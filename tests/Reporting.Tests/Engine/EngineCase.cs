@@ -58,6 +58,8 @@ public sealed record EngineCase(IReadOnlyList<AreaStep> Areas, IReadOnlyList<Eve
         select new EngineCase(areas, events, questions),
         Smaller);
 
+    static int[] Edges { get; } = [.. AreaStory.Days.Select(day => day.DayNumber - EngineEvents.Day(0).DayNumber).SelectMany(day => new[] { day - 1, day })];
+
     static Gen<AreaStep> AreaSteps =>
         from change in Gen.Elements(Enum.GetValues<AreaChange>())
         from unit in Gen.Choose(0, 20)
@@ -70,7 +72,8 @@ public sealed record EngineCase(IReadOnlyList<AreaStep> Areas, IReadOnlyList<Eve
         from kind in Gen.Elements(Enum.GetValues<EventKind>())
         from which in Gen.Choose(0, 99)
         from person in Gen.Choose(0, 4)
-        from day in Gen.Choose(0, 1095)
+        // Often the days on which units change and those before them: what is off by a day shows only there.
+        from day in Gen.Frequency((3, Gen.Choose(0, 1095)), (1, Gen.Elements(Edges)))
         from commune in Gen.Choose(0, 30)
         from channel in Gen.Choose(0, 2)
         from late in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 12)))
