@@ -58,6 +58,7 @@ public sealed record EngineCase(IReadOnlyList<AreaStep> Areas, IReadOnlyList<Eve
         select new EngineCase(areas, events, questions),
         Smaller);
 
+    // The days on which units change and those before them: what is off by a day shows only there.
     static int[] Edges { get; } = [.. AreaStory.Days.Select(day => day.DayNumber - EngineEvents.Day(0).DayNumber).SelectMany(day => new[] { day - 1, day })];
 
     static Gen<AreaStep> AreaSteps =>
@@ -72,7 +73,6 @@ public sealed record EngineCase(IReadOnlyList<AreaStep> Areas, IReadOnlyList<Eve
         from kind in Gen.Elements(Enum.GetValues<EventKind>())
         from which in Gen.Choose(0, 99)
         from person in Gen.Choose(0, 4)
-        // Often the days on which units change and those before them: what is off by a day shows only there.
         from day in Gen.Frequency((3, Gen.Choose(0, 1095)), (1, Gen.Elements(Edges)))
         from commune in Gen.Choose(0, 30)
         from channel in Gen.Choose(0, 2)
