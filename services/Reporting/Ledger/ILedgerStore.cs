@@ -34,45 +34,23 @@ public interface ILedgerStore
     /// <param name="cancellationToken">Ends the work early.</param>
     Task ScanCellsAsync(LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, Action<long, int, CellSum> visit, CancellationToken cancellationToken);
 
-    /// <summary>Counts distinct people with a fact (of sign +1) of any of the measures in the windows; keys that are one person count once.</summary>
-    /// <param name="reading">The state to read.</param>
-    /// <param name="measures">Keys of the measures.</param>
-    /// <param name="windows">Areas with the days that count.</param>
-    /// <param name="groupings">Each is answered for itself.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>For each grouping, the number of people by member.</returns>
-    Task<IReadOnlyList<long[]>> CountPeopleAsync(
-        LedgerReading reading, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken);
-
-    /// <summary>Reads rows of presence, each person under the key under which they count, or as the events told if the range says so.</summary>
+    /// <summary>Reads rows of presence, each person under the key that the events had.</summary>
     /// <param name="reading">The state to read.</param>
     /// <param name="range">Which rows.</param>
     /// <param name="visit">Told each row.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken);
 
-    /// <summary>Sums of a measure's facts in the windows that were recorded after a moment, by dimension combination.</summary>
-    Task<IReadOnlyDictionary<long, CellSum>> SumLaterAsync(
-        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken);
-
-    /// <summary>Reads a measure's facts of people that were recorded after a moment, each person under the key that the events had.</summary>
+    /// <summary>Reads a measure's facts, of all areas, that were recorded after a moment.</summary>
     /// <param name="reading">The state to read.</param>
-    /// <param name="range">Which facts.</param>
-    /// <param name="asOf">The moment.</param>
-    /// <param name="visit">Told each fact, its sign as the count.</param>
+    /// <param name="measure">Key of the measure.</param>
+    /// <param name="from">First day of effect.</param>
+    /// <param name="to">Last day of effect.</param>
+    /// <param name="after">The moment, UTC ticks.</param>
+    /// <param name="visit">Told each fact.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    Task ScanLaterAsync(LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Reads rows of presence as they were when nothing after a moment had been booked, those included that have gone since; each person
-    /// under the key that the events had.
-    /// </summary>
-    /// <param name="reading">The state to read.</param>
-    /// <param name="range">Which rows.</param>
-    /// <param name="asOf">The moment; facts recorded later do not count.</param>
-    /// <param name="visit">Told each row.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken);
+    Task ScanLaterAsync(
+        LedgerReading reading, int measure, DateOnly from, DateOnly to, long after, Action<FactSeen> visit, CancellationToken cancellationToken);
 }
 
 /// <summary>Sums over cells.</summary>

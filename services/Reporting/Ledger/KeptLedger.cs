@@ -14,7 +14,12 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
 {
     readonly ConcurrentDictionary<Place, KeptPlace<KeptSums>> sums = new();
     readonly ConcurrentDictionary<Place, KeptPlace<KeptPresences>> presences = new();
+    readonly ConcurrentDictionary<int, KeptPlace<KeptLater>> later = new();
+    readonly ConcurrentDictionary<(AreaScope Area, DateOnly? Outline), bool> large = new();
     readonly NumberedPeople people = new();
+    readonly AreaNumbers numbers = new();
+    LedgerMonths newest = new(-1);
+    long laterAfter = long.MaxValue;
     long rows;
 
     /// <summary>The state of the units.</summary>
@@ -23,144 +28,163 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
     /// <summary>Rows kept.</summary>
     public long Rows => Interlocked.Read(ref rows);
 
+    /// <summary>Who counts as whom, for everybody who was read up to now.</summary>
+    /// <param name="joined">The key under which each joined key counts.</param>
+    public UnitedPeople United(IReadOnlyDictionary<UInt128, UInt128> joined) => people.United(joined);
+
+    /// <summary>The months that have records in a state.</summary>
+    /// <param name="state">Version of the ledger's state.</param>
+    public LedgerMonths Months(long state)
+    {
+        var known = newest;
+        if (known.State == state)
+        {
+            return known;
+        }
+
+        var months = new LedgerMonths(state);
+        if (state > known.State)
+        {
+            Interlocked.CompareExchange(ref newest, months, known);
+        }
+
+        return months;
+    }
+
+    /// <summary>Windows by the numbers of their areas.</summary>
+    public WithinStretch Within(AreaStretch stretch) => new(stretch.Windows, numbers);
+
     /// <summary>Sums of a measure's cells, by combination.</summary>
-    public async Task<IReadOnlyDictionary<long, CellSum>> SumAsync(LedgerReading reading, int measure, AreaStretch stretch, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, CellSum>> SumAsync(
+        LedgerReading reading, LedgerMonths months, int measure, AreaStretch stretch, CancellationToken cancellationToken)
     {
         if (!IsKept(stretch))
         {
             return await store.SumCellsAsync(reading, measure, stretch.Windows, cancellationToken);
         }
 
-        var asked = await LedgerMonth.ReadAsync(reading, measure, stretch.From, stretch.To, cancellationToken);
-        var months = await sums.GetOrAdd(Place.Of(measure, stretch), _ => new(Count)).OfAsync(asked, ReadAsync, KeptSums.Nothing);
+        var asked = await months.OfAsync(reading, measure, stretch.From, stretch.To, cancellationToken);
+        var of = await sums.GetOrAdd(Place.Of(measure, stretch), _ => new(Count)).OfAsync(asked, ReadAsync, KeptSums.Nothing);
         var together = new Dictionary<long, CellSum>();
-        for (var i = 0; i < asked.Count; i++)
+        var (first, last) = (StoredFormats.ToNumber(stretch.From), StoredFormats.ToNumber(stretch.To));
+        for (var i = 0; i < of.Length; i++)
         {
-            months[i].AddTo(together, asked[i], stretch.From, stretch.To);
+            of[i].AddTo(together, asked.Span[i], first, last);
         }
 
         return together;
 
         async Task<IReadOnlyDictionary<int, KeptSums>> ReadAsync(DateOnly from, DateOnly to)
         {
-            var read = new Dictionary<int, KeptSums>();
-            await store.ScanCellsAsync(reading, measure, stretch.Over(from, to).Windows, (dims, day, sum) => Of(read, day / 100).Add(dims, day, sum), cancellationToken);
-            return read;
+            var read = new Dictionary<int, Dictionary<(int Day, long Dims), CellSum>>();
+            await store.ScanCellsAsync(
+                reading, measure, stretch.Over(from, to).Windows, (dims, day, sum) => KeptSums.Add(MonthOf(read, day), (day, dims), sum), cancellationToken);
+            return read.ToDictionary(month => month.Key, month => new KeptSums(month.Value));
         }
     }
 
-    /// <summary>Counts distinct people with a record of any of the measures.</summary>
+    /// <summary>The presences of a measure in the months that share days with a period.</summary>
     /// <param name="reading">The state to read.</param>
-    /// <param name="measures">Keys of the measures.</param>
-    /// <param name="stretch">Area and days.</param>
-    /// <param name="groupings">Each is answered for itself.</param>
-    /// <param name="joined">The key under which each joined key counts.</param>
+    /// <param name="months">The months that have records in it.</param>
+    /// <param name="measure">Key of the measure.</param>
+    /// <param name="stretch">Area and days; null for all areas.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>For each grouping, the number of people by member; null where nothing is kept of so small an area.</returns>
-    public async Task<IReadOnlyList<long[]>?> CountPeopleAsync(
-        LedgerReading reading, IReadOnlyList<int> measures, AreaStretch stretch, IReadOnlyList<PeopleGrouping> groupings,
-        IReadOnlyDictionary<UInt128, UInt128> joined, CancellationToken cancellationToken)
+    public async Task<PresenceMonth[]> PresencesAsync(
+        LedgerReading reading, LedgerMonths months, int measure, AreaStretch? stretch, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        if (!IsKept(stretch))
+        var asked = await months.OfAsync(reading, measure, from, to, cancellationToken);
+        KeptPresences[] of;
+        if (stretch is null || IsKept(stretch))
         {
-            return null;
-        }
-
-        var months = new List<KeptPresences>();
-        foreach (var measure in measures)
-        {
-            months.AddRange(await PresencesAsync(reading, measure, stretch, stretch.From, stretch.To, cancellationToken));
-        }
-
-        var united = people.United(joined);
-        var (first, last) = (StoredFormats.ToNumber(stretch.From), StoredFormats.ToNumber(stretch.To));
-        return [.. groupings.Select(grouping => KeptPresences.Count(months, first, last, grouping, united))];
-    }
-
-    /// <summary>Reads rows of presence; each person under a small number that stands for one person in this reading of the ledger.</summary>
-    /// <param name="reading">The state to read.</param>
-    /// <param name="scan">What is read.</param>
-    /// <param name="joined">The key under which each joined key counts.</param>
-    /// <param name="visit">Told each row, the person by the number under which they count.</param>
-    /// <param name="cancellationToken">Ends the work early.</param>
-    public async Task ScanAsync(
-        LedgerReading reading, PresenceScan scan, IReadOnlyDictionary<UInt128, UInt128> joined, Action<KeptPresence> visit, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<KeptPresences> months = [];
-        var others = new List<KeptPresence>();
-        var (measure, stretch, from, to) = (scan.Measure, scan.Stretch, scan.From, scan.To);
-        var range = new PresenceRange(measure, scan.AsOf is null ? null : stretch?.Windows, from, to);
-        if (scan.AsOf is not { } asOf)
-        {
-            months = await PresencesAsync(reading, measure, stretch, from, to, cancellationToken);
-        }
-        else if (scan.IsSummed && (stretch is null || IsKept(stretch)))
-        {
-            // What is only ever added up may be taken off afterwards.
-            months = await PresencesAsync(reading, measure, stretch, from, to, cancellationToken);
-            await store.ScanLaterAsync(reading, range, asOf, row => others.Add(Of(row) with { Count = checked((int)-row.Count) }), cancellationToken);
+            of = await presences.GetOrAdd(Place.Of(measure, stretch), _ => new(Count)).OfAsync(asked, ReadAsync, KeptPresences.Nothing);
         }
         else
         {
-            await store.ScanPresencesAsync(reading, range, asOf, row => others.Add(Of(row)), cancellationToken);
+            var read = await ReadAsync(from, to);
+            of = [.. asked.ToArray().Select(month => read.GetValueOrDefault(month.Month, KeptPresences.Nothing))];
         }
 
-        // After the rows are there, so that everybody in them has a number.
-        var united = people.United(joined);
-        var (first, last) = (StoredFormats.ToNumber(from), StoredFormats.ToNumber(to));
-        foreach (var rows in months.Select(month => month.All).Append(others))
-        {
-            foreach (var row in rows)
-            {
-                if (row.Day >= first && row.Day <= last)
-                {
-                    visit(row with { Person = united.Of(row.Person) });
-                }
-            }
-        }
-    }
-
-    async Task<IReadOnlyList<KeptPresences>> PresencesAsync(
-        LedgerReading reading, int measure, AreaStretch? stretch, DateOnly from, DateOnly to, CancellationToken cancellationToken)
-    {
-        if (stretch is not null && !IsKept(stretch))
-        {
-            return [.. (await ReadAsync(from, to)).Values];
-        }
-
-        var asked = await LedgerMonth.ReadAsync(reading, measure, from, to, cancellationToken);
-        return await presences.GetOrAdd(Place.Of(measure, stretch), _ => new(Count)).OfAsync(asked, ReadAsync, KeptPresences.Nothing);
+        return [.. of.Select((one, i) => new PresenceMonth(asked.Span[i], one))];
 
         async Task<IReadOnlyDictionary<int, KeptPresences>> ReadAsync(DateOnly first, DateOnly last)
         {
-            var read = new Dictionary<int, KeptPresences>();
-            await store.ScanPresencesAsync(
-                reading,
-                new PresenceRange(measure, stretch?.Over(first, last).Windows, first, last) { AsTold = true },
-                row => Of(read, row.Day / 100).Add(Of(row)),
-                cancellationToken);
-            foreach (var month in read.Values)
-            {
-                month.Close();
-            }
+            var read = new Dictionary<int, Dictionary<long, List<KeptPresence>>>();
+            await store.ScanPresencesAsync(reading, new PresenceRange(measure, stretch?.Over(first, last).Windows, first, last), Add, cancellationToken);
+            return read.ToDictionary(month => month.Key, month => KeptPresences.Of(month.Value));
 
-            return read;
+            void Add(PresenceSeen row)
+            {
+                var month = MonthOf(read, row.Day);
+                if (!month.TryGetValue(row.Dims, out var set))
+                {
+                    month[row.Dims] = set = [];
+                }
+
+                set.Add(new KeptPresence(people.Of(row.Person), KeptPresence.PlaceAndDay(numbers.Of(row.Area), row.Day), checked((int)row.Count)));
+            }
         }
     }
 
+    /// <summary>A measure's facts that were recorded after a moment, by the months that share days with a period; of all areas.</summary>
+    /// <param name="reading">The state to read.</param>
+    /// <param name="months">The months that have records in it.</param>
+    /// <param name="measure">Key of the measure.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day.</param>
+    /// <param name="moment">The moment, UTC ticks; each answer holds at least what came after it.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<KeptLater[]> LaterAsync(
+        LedgerReading reading, LedgerMonths months, int measure, DateOnly from, DateOnly to, long moment, CancellationToken cancellationToken)
+    {
+        var after = Reach(moment);
+        var asked = await months.OfAsync(reading, measure, from, to, cancellationToken);
+        return await later.GetOrAdd(measure, _ => new(Count)).OfAsync(asked, ReadAsync, new KeptLater(after, []), month => month.After <= moment);
+
+        async Task<IReadOnlyDictionary<int, KeptLater>> ReadAsync(DateOnly first, DateOnly last)
+        {
+            var read = new Dictionary<int, List<LaterFact>>();
+            await store.ScanLaterAsync(reading, measure, first, last, after, Add, cancellationToken);
+            return read.ToDictionary(month => month.Key, month => new KeptLater(after, month.Value));
+
+            void Add(FactSeen fact) => MonthOf(read, fact.Day).Add(new LaterFact(
+                fact.RecordedAt,
+                fact.Dims,
+                fact.Quantity,
+                fact.AmountVnd,
+                fact.Day,
+                numbers.Of(fact.Area),
+                fact.Person is { } person ? people.Of(person) : LaterFact.Nobody,
+                checked((sbyte)fact.Sign)));
+        }
+    }
+
+    // From the beginning of the earliest month that anybody asked about: who asks about another day of it, or a later one, reads nothing anew.
+    long Reach(long moment)
+    {
+        var of = new DateTime(moment, DateTimeKind.Utc);
+        var after = new DateTime(of.Year, of.Month, 1, 0, 0, 0, DateTimeKind.Utc).Ticks - 1;
+        for (var known = Interlocked.Read(ref laterAfter); after < known;)
+        {
+            known = Interlocked.CompareExchange(ref laterAfter, after, known);
+        }
+
+        return Interlocked.Read(ref laterAfter);
+    }
+
     // Units as they were known at a moment are another matter; such questions are rare.
-    bool IsKept(AreaStretch stretch) => ReferenceEquals(stretch.Units.Areas, areas) && stretch.Windows.Count > fewWindows;
+    bool IsKept(AreaStretch stretch) => ReferenceEquals(stretch.Units.Areas, areas)
+        && large.GetOrAdd((stretch.Area, stretch.Outline), key => stretch.Units.Of(key.Area, DateOnly.MinValue, DateOnly.MaxValue, key.Outline).Count > fewWindows);
 
     void Count(long more) => Interlocked.Add(ref rows, more);
 
-    KeptPresence Of(PresenceSeen row) => new(row.Dims, row.Day, people.Of(row.Person), checked((int)row.Count));
-
-    static TMonth Of<TMonth>(Dictionary<int, TMonth> months, int month)
+    static TMonth MonthOf<TMonth>(Dictionary<int, TMonth> months, int day)
         where TMonth : new()
     {
-        if (!months.TryGetValue(month, out var of))
+        if (!months.TryGetValue(day / 100, out var of))
         {
-            months[month] = of = new();
+            months[day / 100] = of = new();
         }
 
         return of;
@@ -170,18 +194,4 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
     {
         public static Place Of(int measure, AreaStretch? stretch) => new(measure, stretch?.Area, stretch?.Outline);
     }
-}
-
-/// <summary>Which rows of presence a question reads.</summary>
-/// <param name="Measure">Key of the measure.</param>
-/// <param name="Stretch">Area and days; null for all areas.</param>
-/// <param name="From">First day.</param>
-/// <param name="To">Last day.</param>
-sealed record PresenceScan(int Measure, AreaStretch? Stretch, DateOnly From, DateOnly To)
-{
-    /// <summary>Only what was recorded up to this moment; null for everything.</summary>
-    public DateTimeOffset? AsOf { get; init; }
-
-    /// <summary>Whether counts of one person on one day are only ever added up, whatever row they stand in.</summary>
-    public bool IsSummed { get; init; }
 }

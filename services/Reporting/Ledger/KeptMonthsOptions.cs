@@ -6,6 +6,6 @@ public sealed class KeptMonthsOptions
     /// <summary>Areas of at most so many communes are read from the database each time: that is as fast as looking their months up.</summary>
     public int FewWindows { get; set; } = 16;
 
-    /// <summary>Most rows kept, of about 30 bytes each; beyond it all is let go, and what is asked then begins it anew.</summary>
-    public long MostRows { get; set; } = 12_000_000;
+    /// <summary>Most rows kept, of 12 to 48 bytes each; beyond it all is let go, and what is asked then begins it anew.</summary>
+    public long MostRows { get; set; } = 24_000_000;
 }

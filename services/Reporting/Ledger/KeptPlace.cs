@@ -19,10 +19,11 @@ sealed class KeptPlace<TMonth>(Action<long> kept)
     /// <param name="asked">The months, in their order.</param>
     /// <param name="read">Reads all months from a day to a day.</param>
     /// <param name="nothing">A month without anything.</param>
-    public async Task<IReadOnlyList<TMonth>> OfAsync(
-        IReadOnlyList<LedgerMonth> asked, Func<DateOnly, DateOnly, Task<IReadOnlyDictionary<int, TMonth>>> read, TMonth nothing)
+    /// <param name="serves">Whether what is kept of a month holds all that is asked for; null when it always does.</param>
+    public async Task<TMonth[]> OfAsync(
+        ReadOnlyMemory<LedgerMonth> asked, Func<DateOnly, DateOnly, Task<IReadOnlyDictionary<int, TMonth>>> read, TMonth nothing, Func<TMonth, bool>? serves = null)
     {
-        var found = Find(asked);
+        var found = Find(asked.Span, serves);
         for (var first = Array.IndexOf(found, null); first >= 0; first = Array.IndexOf(found, null, first))
         {
             var last = first;
@@ -31,22 +32,31 @@ sealed class KeptPlace<TMonth>(Action<long> kept)
                 last++;
             }
 
-            var together = await read(asked[first].First, asked[last].Last);
+            var together = await read(asked.Span[first].First, asked.Span[last].Last);
             for (; first <= last; first++)
             {
-                Keep(asked[first], found[first] = together.GetValueOrDefault(asked[first].Month, nothing));
+                Keep(asked.Span[first], found[first] = together.GetValueOrDefault(asked.Span[first].Month, nothing));
             }
         }
 
         return found!;
     }
 
-    TMonth?[] Find(IReadOnlyList<LedgerMonth> asked)
+    TMonth?[] Find(ReadOnlySpan<LedgerMonth> asked, Func<TMonth, bool>? serves)
     {
+        var found = new TMonth?[asked.Length];
         lock (sync)
         {
-            return [.. asked.Select(month => months.TryGetValue(month.Month, out var known) && known.Version == month.Version ? known.Of : null)];
+            for (var i = 0; i < found.Length; i++)
+            {
+                if (months.TryGetValue(asked[i].Month, out var known) && known.Version == asked[i].Version && serves?.Invoke(known.Of) != false)
+                {
+                    found[i] = known.Of;
+                }
+            }
         }
+
+        return found;
     }
 
     void Keep(LedgerMonth month, TMonth of)
@@ -55,7 +65,7 @@ sealed class KeptPlace<TMonth>(Action<long> kept)
         {
             var known = months.GetValueOrDefault(month.Month);
             // Whoever read an older state keeps nothing of it.
-            if (known.Version < month.Version)
+            if (known.Version <= month.Version)
             {
                 months[month.Month] = (month.Version, of);
                 kept(of.Rows - (known.Of?.Rows ?? 0));

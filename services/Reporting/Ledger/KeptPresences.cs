@@ -1,80 +1,125 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
-
 namespace AnSinh.Reporting.Ledger;
 
-/// <summary>The presences of a measure in an area in a month.</summary>
+/// <summary>The presences of a measure in an area in a month, by combination: what belongs to one figure is found by combination, not by row.</summary>
 sealed class KeptPresences : IKeptMonth
 {
-    readonly List<KeptPresence> rows = [];
+    KeptPresences(KeptSet[] sets) => (Sets, Rows) = (sets, sets.Sum(set => set.Rows.Length));
 
     /// <summary>A month without any.</summary>
-    public static KeptPresences Nothing { get; } = new();
+    public static KeptPresences Nothing { get; } = new([]);
 
-    /// <summary>The rows.</summary>
-    public List<KeptPresence> All => rows;
+    /// <summary>The combinations.</summary>
+    public KeptSet[] Sets { get; }
 
     /// <inheritdoc/>
-    public int Rows => rows.Count;
+    public int Rows { get; }
 
-    /// <summary>Takes a row in.</summary>
-    public void Add(KeptPresence row) => rows.Add(row);
+    /// <summary>A month of rows.</summary>
+    /// <param name="rows">The rows by combination, in any order.</param>
+    public static KeptPresences Of(Dictionary<long, List<KeptPresence>> rows) => new([.. rows.Select(set => new KeptSet(set.Key, Sorted(set.Value)))]);
 
-    /// <summary>No more rows will come.</summary>
-    public void Close() => rows.TrimExcess();
-
-    /// <summary>Counts distinct people with a record in a period, by member.</summary>
-    /// <param name="months">The months.</param>
-    /// <param name="first">First day, yyyymmdd.</param>
-    /// <param name="last">Last day, yyyymmdd.</param>
-    /// <param name="grouping">The members.</param>
-    /// <param name="people">Who is whom.</param>
-    public static long[] Count(IReadOnlyList<KeptPresences> months, int first, int last, PeopleGrouping grouping, UnitedPeople people)
+    /// <summary>The month without some rows: those of the same person, area and day are taken off one another.</summary>
+    /// <param name="later">What is taken off, by combination, in any order.</param>
+    public KeptPresences Without(Dictionary<long, List<KeptPresence>> later)
     {
-        var counts = new long[grouping.Members];
-        var seen = new ulong[]?[grouping.Members];
-        var words = people.Limit / 64 + 1;
-        foreach (var month in months)
+        var left = new List<KeptSet>(Sets.Length + later.Count);
+        var met = 0;
+        foreach (var set in Sets)
         {
-            var (dims, member) = (0L, grouping.MemberOf is null ? 0 : -1);
-            foreach (ref readonly var row in CollectionsMarshal.AsSpan(month.rows))
+            if (later.TryGetValue(set.Dims, out var off))
             {
-                // Neighbours mostly have one combination.
-                if (grouping.MemberOf is { } members && (row.Dims != dims || member < 0))
-                {
-                    (dims, member) = (row.Dims, members.TryGetValue(row.Dims, out var found) ? found : -1);
-                }
-
-                if (member >= 0 && row.Count > 0 && row.Day >= first && row.Day <= last)
-                {
-                    var person = people.Of(row.Person);
-                    ref var word = ref (seen[member] ??= Cleared(words))[person / 64];
-                    var bit = 1UL << (person % 64);
-                    counts[member] += (word & bit) == 0 ? 1 : 0;
-                    word |= bit;
-                }
+                met++;
+                left.Add(new KeptSet(set.Dims, Difference(set.Rows, Sorted(off))));
+            }
+            else
+            {
+                left.Add(set);
             }
         }
 
-        foreach (var bits in seen.OfType<ulong[]>())
+        if (met < later.Count)
         {
-            ArrayPool<ulong>.Shared.Return(bits);
+            // What has gone since: it was booked back later.
+            var known = Sets.Select(set => set.Dims).ToHashSet();
+            left.AddRange(later.Where(off => !known.Contains(off.Key)).Select(off => new KeptSet(off.Key, Difference([], Sorted(off.Value)))));
         }
 
-        return counts;
+        return new KeptPresences([.. left]);
     }
 
-    static ulong[] Cleared(int words)
+    static KeptPresence[] Sorted(List<KeptPresence> rows)
     {
-        var bits = ArrayPool<ulong>.Shared.Rent(words);
-        bits.AsSpan(0, words).Clear();
-        return bits;
+        // Whole numbers sort in a fifth of the time that comparing rows takes.
+        var (keys, counts) = (new ulong[rows.Count], new int[rows.Count]);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            (keys[i], counts[i]) = (rows[i].Key, rows[i].Count);
+        }
+
+        Array.Sort(keys, counts);
+        var sorted = new KeptPresence[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            sorted[i] = KeptPresence.Of(keys[i], counts[i]);
+        }
+
+        return sorted;
+    }
+
+    static KeptPresence[] Difference(ReadOnlySpan<KeptPresence> rows, ReadOnlySpan<KeptPresence> off)
+    {
+        var left = new List<KeptPresence>(rows.Length);
+        for (var (i, j) = (0, 0); i < rows.Length || j < off.Length;)
+        {
+            var key = j == off.Length || (i < rows.Length && rows[i].Key <= off[j].Key) ? rows[i].Key : off[j].Key;
+            var count = 0;
+            for (; i < rows.Length && rows[i].Key == key; i++)
+            {
+                count = checked(count + rows[i].Count);
+            }
+
+            for (; j < off.Length && off[j].Key == key; j++)
+            {
+                count = checked(count - off[j].Count);
+            }
+
+            if (count != 0)
+            {
+                left.Add(KeptPresence.Of(key, count));
+            }
+        }
+
+        return [.. left];
     }
 }
 
-/// <summary>A row of presence, the person by a number.</summary>
-/// <param name="Dims">Key of the dimension values.</param>
-/// <param name="Day">Day as yyyymmdd.</param>
+/// <summary>Presences of one combination of dimension values in a month.</summary>
+/// <param name="Dims">Key of the combination.</param>
+/// <param name="Rows">The rows, by person, area and day.</param>
+readonly record struct KeptSet(long Dims, KeptPresence[] Rows);
+
+/// <summary>That a person has records of a measure and a combination in an area on a day of the month.</summary>
 /// <param name="Person">Number of the person key as the event had it; see <see cref="NumberedPeople"/>.</param>
-/// <param name="Count">Records on that day, each with its sign.</param>
-readonly record struct KeptPresence(long Dims, int Day, int Person, int Count);
+/// <param name="At">The area's number and the day of the month; see <see cref="PlaceAndDay"/>.</param>
+/// <param name="Count">Records, each with its sign; never 0.</param>
+readonly record struct KeptPresence(int Person, int At, int Count)
+{
+    const int Days = 32;
+
+    /// <summary>Day of the month.</summary>
+    public int Day => At & (Days - 1);
+
+    /// <summary>By what rows are one.</summary>
+    public ulong Key => ((ulong)(uint)Person << 32) | (uint)At;
+
+    /// <summary>A row by its key.</summary>
+    public static KeptPresence Of(ulong key, int count) => new((int)(key >> 32), (int)(uint)key, count);
+
+    /// <summary>An area's number and a day (yyyymmdd, or of the month) as one number.</summary>
+    public static int PlaceAndDay(int area, int day) => checked(area * Days + day % 100);
+}
+
+/// <summary>A month's presences.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Of">The presences.</param>
+readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of);

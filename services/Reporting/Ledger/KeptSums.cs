@@ -1,35 +1,41 @@
 using System.Runtime.InteropServices;
-using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Ledger;
 
 /// <summary>The cells of a measure in an area in a month, summed up over its communes: day by day, and together.</summary>
 sealed class KeptSums : IKeptMonth
 {
-    readonly Dictionary<(int Day, long Dims), CellSum> days = [];
-    readonly Dictionary<long, CellSum> whole = [];
+    readonly (int Day, long Dims, CellSum Sum)[] days;
+    readonly (long Dims, CellSum Sum)[] whole;
+
+    /// <summary>Sums up.</summary>
+    /// <param name="cells">The cells by day (yyyymmdd) and combination.</param>
+    public KeptSums(IReadOnlyDictionary<(int Day, long Dims), CellSum> cells)
+    {
+        days = [.. cells.Select(cell => (cell.Key.Day, cell.Key.Dims, cell.Value)).OrderBy(cell => cell.Day)];
+        var together = new Dictionary<long, CellSum>();
+        foreach (var (_, dims, sum) in days)
+        {
+            Add(together, dims, sum);
+        }
+
+        whole = [.. together.Select(sum => (sum.Key, sum.Value))];
+    }
 
     /// <summary>A month without cells.</summary>
-    public static KeptSums Nothing { get; } = new();
+    public static KeptSums Nothing { get; } = new(new Dictionary<(int, long), CellSum>());
 
     /// <inheritdoc/>
-    public int Rows => days.Count;
-
-    /// <summary>Takes a cell in.</summary>
-    public void Add(long dims, int day, CellSum sum)
-    {
-        Add(days, (day, dims), sum);
-        Add(whole, dims, sum);
-    }
+    public int Rows => days.Length;
 
     /// <summary>Adds what lies in a period to sums by combination.</summary>
     /// <param name="sums">The sums.</param>
     /// <param name="month">Which month this is.</param>
-    /// <param name="from">First day.</param>
-    /// <param name="to">Last day.</param>
-    public void AddTo(Dictionary<long, CellSum> sums, LedgerMonth month, DateOnly from, DateOnly to)
+    /// <param name="first">First day, yyyymmdd.</param>
+    /// <param name="last">Last day, yyyymmdd.</param>
+    public void AddTo(Dictionary<long, CellSum> sums, LedgerMonth month, int first, int last)
     {
-        if (from <= month.First && to >= month.Last)
+        if (month.IsWithin(first, last))
         {
             foreach (var (dims, sum) in whole)
             {
@@ -39,17 +45,17 @@ sealed class KeptSums : IKeptMonth
             return;
         }
 
-        var (first, last) = (StoredFormats.ToNumber(from), StoredFormats.ToNumber(to));
-        foreach (var (key, sum) in days)
+        foreach (var (day, dims, sum) in days)
         {
-            if (key.Day >= first && key.Day <= last)
+            if (day >= first && day <= last)
             {
-                Add(sums, key.Dims, sum);
+                Add(sums, dims, sum);
             }
         }
     }
 
-    static void Add<TKey>(Dictionary<TKey, CellSum> sums, TKey key, CellSum more)
+    /// <summary>Adds to the sum of a key.</summary>
+    public static void Add<TKey>(Dictionary<TKey, CellSum> sums, TKey key, CellSum more)
         where TKey : notnull
     {
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);

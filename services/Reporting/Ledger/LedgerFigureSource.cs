@@ -49,11 +49,12 @@ public sealed class LedgerFigureSource(
         {
             var known = await sets.CurrentAsync(reading, cancellationToken);
             var ledger = months.Now();
+            var stateMonths = ledger.Months(holding.Version);
+            var seen = views.ToDictionary(
+                view => view.Key, view => new LedgerSeen(ledger, stateMonths, reading, joins, view.Value.Windows, view.Key, view.Value.Key));
             foreach (var group in missing.GroupBy(index => Stretch.Of(requests[index])))
             {
-                var (windows, key) = views[group.Key.View];
-                var seen = new LedgerSeen(store, ledger, reading, joins, windows, group.Key.View, key);
-                var found = await AnswerAsync(seen, [.. group.Select(index => requests[index])], known, cancellationToken);
+                var found = await AnswerAsync(seen[group.Key.View], [.. group.Select(index => requests[index])], known, cancellationToken);
                 foreach (var (index, answer) in group.Zip(found))
                 {
                     answers[index] = answer;
@@ -74,9 +75,8 @@ public sealed class LedgerFigureSource(
         {
             { Kind: AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring } when seen.IsShared => throw Refusal.Precondition(
                 "area.key_not_for_people", $"“{asked[0].Aggregation}” đếm số người khác nhau nên không chia được theo khóa phân bổ; hãy hỏi không kèm khóa."),
-            { Kind: AggregationKind.People, Link: null } when seen.IsNow => CountPeopleAsync(seen, asked, known, cancellationToken),
             { Kind: AggregationKind.People or AggregationKind.StockPeople or AggregationKind.PeopleDuring } =>
-                CountOverTimeAsync(seen, asked, known, cancellationToken),
+                CountPeopleAsync(seen, asked, known, cancellationToken),
             { Kind: AggregationKind.Entered } => FindEnteredAsync(seen, asked, cancellationToken),
             _ => SumCellsAsync(seen, asked, known, cancellationToken),
         };
@@ -98,19 +98,6 @@ public sealed class LedgerFigureSource(
     }
 
     static async Task<List<AggregationAnswer>> CountPeopleAsync(
-        LedgerSeen seen, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
-    {
-        var first = asked[0];
-        var members = asked.Select(request => MemberList.Of(request, known)).ToList();
-        var counts = await seen.CountPeopleAsync(
-            [.. first.Aggregation.Measures.Select(MeasureKey.Of)],
-            seen.Over(first.Area, first.From, first.To),
-            [.. members.Select(list => list.Grouping)],
-            cancellationToken);
-        return [.. members.Zip(counts, (list, count) => list.Answer(count))];
-    }
-
-    static async Task<List<AggregationAnswer>> CountOverTimeAsync(
         LedgerSeen seen, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
     {
         var first = asked[0];

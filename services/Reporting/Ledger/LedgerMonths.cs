@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace AnSinh.Reporting.Ledger;
@@ -24,8 +24,6 @@ public sealed class LedgerMonthRow
 /// <param name="Version">Its version in that state.</param>
 readonly record struct LedgerMonth(int Month, long Version)
 {
-    const string Select = "SELECT month, version FROM ledger_month WHERE measure = @measure AND month BETWEEN @first AND @last ORDER BY month";
-
     /// <summary>Its first day.</summary>
     public DateOnly First => new(Month / 100, Month % 100, 1);
 
@@ -35,14 +33,40 @@ readonly record struct LedgerMonth(int Month, long Version)
     /// <summary>The month of a day, yyyymm.</summary>
     public static int Of(DateOnly day) => day.Year * 100 + day.Month;
 
+    /// <summary>Whether all its days lie between two days (yyyymmdd).</summary>
+    public bool IsWithin(int first, int last) => first <= Month * 100 + 1 && last >= Month * 100 + DateTime.DaysInMonth(Month / 100, Month % 100);
+}
+
+/// <summary>The months of the measures in one state of the ledger, each measure's read when it is asked for.</summary>
+/// <param name="state">Version of the ledger's state, which every change of a month changes too.</param>
+sealed class LedgerMonths(long state)
+{
+    const string Select = "SELECT month, version FROM ledger_month WHERE measure = @measure ORDER BY month";
+
+    readonly ConcurrentDictionary<int, LedgerMonth[]> byMeasure = new();
+
+    /// <summary>Version of the state.</summary>
+    public long State => state;
+
     /// <summary>The months of a measure that share days with a period, in their order.</summary>
-    public static async Task<IReadOnlyList<LedgerMonth>> ReadAsync(
-        LedgerReading reading, int measure, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    public async ValueTask<ReadOnlyMemory<LedgerMonth>> OfAsync(LedgerReading reading, int measure, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        if (!byMeasure.TryGetValue(measure, out var months))
+        {
+            byMeasure[measure] = months = await ReadAsync(reading, measure, cancellationToken);
+        }
+
+        var first = Array.FindIndex(months, month => month.Month >= LedgerMonth.Of(from));
+        var last = Array.FindLastIndex(months, month => month.Month <= LedgerMonth.Of(to));
+        return first < 0 || last < first ? default : months.AsMemory(first, last - first + 1);
+    }
+
+    static async Task<LedgerMonth[]> ReadAsync(LedgerReading reading, int measure, CancellationToken cancellationToken)
     {
         await using var select = reading.Command(Select);
-        Add(select, "@measure", measure);
-        Add(select, "@first", Of(from));
-        Add(select, "@last", Of(to));
+        var parameter = select.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@measure", measure);
+        select.Parameters.Add(parameter);
         var months = new List<LedgerMonth>();
         await using var rows = await select.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
@@ -50,13 +74,6 @@ readonly record struct LedgerMonth(int Month, long Version)
             months.Add(new LedgerMonth(Convert.ToInt32(rows[0], CultureInfo.InvariantCulture), rows.GetInt64(1)));
         }
 
-        return months;
-    }
-
-    static void Add(DbCommand command, string name, int value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
+        return [.. months];
     }
 }

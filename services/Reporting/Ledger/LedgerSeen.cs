@@ -8,21 +8,21 @@ namespace AnSinh.Reporting.Ledger;
 /// exact because the ledger only ever adds facts. The moment is that of the saving at the source, not of the booking here: a rebuilt
 /// ledger answers the same, and an answer as of a moment is final once every source has been booked past it.
 /// </summary>
-/// <param name="store">The ledger's statements.</param>
 /// <param name="kept">What is kept month by month of everything that is booked.</param>
+/// <param name="months">The months that have records.</param>
 /// <param name="reading">The state to read.</param>
 /// <param name="joins">Who was known to be whom when.</param>
 /// <param name="windows">Areas over periods, as known at the view's moment.</param>
 /// <param name="view">The view.</param>
 /// <param name="key">The key that the view names.</param>
 sealed class LedgerSeen(
-    ILedgerStore store, KeptLedger kept, LedgerReading reading, PersonJoins joins, AreaWindows windows, FigureView view, AreaKeyShares? key)
+    KeptLedger kept, LedgerMonths months, LedgerReading reading, PersonJoins joins, AreaWindows windows, FigureView view, AreaKeyShares? key)
 {
+    readonly Dictionary<AreaStretch, WithinStretch> within = [];
+    IReadOnlyDictionary<UInt128, UInt128>? joined;
+
     /// <summary>Whether divided units are shared out.</summary>
     public bool IsShared => key is not null;
-
-    /// <summary>Whether the tables' people can be counted as they stand.</summary>
-    public bool IsNow => view.AsOf is null;
 
     /// <summary>An area over days, in the view's units.</summary>
     public AreaStretch Over(AreaScope area, DateOnly from, DateOnly to) => new(windows, area, from, to, view.Outline);
@@ -36,8 +36,19 @@ sealed class LedgerSeen(
     /// <summary>Sums of a measure, by dimension combination.</summary>
     public async Task<IReadOnlyDictionary<long, CellSum>> SumAsync(int measure, AreaStretch stretch, CancellationToken cancellationToken)
     {
-        var now = await kept.SumAsync(reading, measure, stretch, cancellationToken);
-        if (view.AsOf is not { } asOf || await store.SumLaterAsync(reading, measure, stretch.Windows, asOf, cancellationToken) is not { Count: > 0 } later)
+        var now = await kept.SumAsync(reading, months, measure, stretch, cancellationToken);
+        if (view.AsOf is not { } asOf)
+        {
+            return now;
+        }
+
+        var later = new Dictionary<long, CellSum>();
+        foreach (var month in await kept.LaterAsync(reading, months, measure, stretch.From, stretch.To, asOf.UtcTicks, cancellationToken))
+        {
+            month.AddTo(later, asOf.UtcTicks, Within(stretch));
+        }
+
+        if (later.Count == 0)
         {
             return now;
         }
@@ -51,20 +62,50 @@ sealed class LedgerSeen(
         return then;
     }
 
-    /// <summary>Counts distinct people as the tables stand.</summary>
-    public async Task<IReadOnlyList<long[]>> CountPeopleAsync(
-        IReadOnlyList<int> measures, AreaStretch stretch, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken) =>
-        await kept.CountPeopleAsync(reading, measures, stretch, groupings, await joins.AsOfAsync(reading, DateTimeOffset.MaxValue, cancellationToken), cancellationToken)
-        ?? await store.CountPeopleAsync(reading, measures, stretch.Windows, groupings, cancellationToken);
-
-    /// <summary>Reads rows of presence as the view knows them; a person is one and the same in all that is read for one question.</summary>
-    public async Task ScanAsync(PresenceScan scan, Action<KeptPresence> visit, CancellationToken cancellationToken)
+    /// <summary>The presences of a measure as the view knows them, by the months that share days with a period.</summary>
+    /// <param name="measure">Key of the measure.</param>
+    /// <param name="stretch">Area and days; null for all areas.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<IReadOnlyList<PresenceMonth>> PresencesAsync(
+        int measure, AreaStretch? stretch, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var people = await joins.AsOfAsync(reading, view.AsOf ?? DateTimeOffset.MaxValue, cancellationToken);
-        await kept.ScanAsync(reading, scan with { AsOf = view.AsOf }, people, visit, cancellationToken);
+        var now = await kept.PresencesAsync(reading, months, measure, stretch, from, to, cancellationToken);
+        if (view.AsOf is not { } asOf)
+        {
+            return now;
+        }
+
+        var later = await kept.LaterAsync(reading, months, measure, from, to, asOf.UtcTicks, cancellationToken);
+        var area = stretch is null ? new WithinStretch(from, to) : Within(stretch);
+        for (var i = 0; i < now.Length; i++)
+        {
+            // Every month that a fact fell into is among the months, also those that nothing is left of.
+            if (later[i].PresencesSince(asOf.UtcTicks, area) is { Count: > 0 } since)
+            {
+                now[i] = now[i] with { Of = now[i].Of.Without(since) };
+            }
+        }
+
+        return now;
     }
+
+    /// <summary>Who is whom in the view, for everybody who was read up to now.</summary>
+    public async ValueTask<UnitedPeople> PeopleAsync(CancellationToken cancellationToken) =>
+        kept.United(joined ??= await joins.AsOfAsync(reading, view.AsOf ?? DateTimeOffset.MaxValue, cancellationToken));
 
     /// <summary>The figure that was keyed in last for an area itself, up to a day.</summary>
     public Task<Rational?> EnteredAsync(string indicator, AreaScope area, DateOnly to, CancellationToken cancellationToken) =>
         EnteredFigures.FindAsync(reading, indicator, windows.Itself(area, to, view.Outline), view.AsOf, cancellationToken);
+
+    WithinStretch Within(AreaStretch stretch)
+    {
+        if (!within.TryGetValue(stretch, out var known))
+        {
+            within[stretch] = known = kept.Within(stretch);
+        }
+
+        return known;
+    }
 }

@@ -1,12 +1,11 @@
 using AnSinh.Reporting.Formulas;
 using AnSinh.Reporting.Measures;
-using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Ledger;
 
 /// <summary>
-/// Counts people whose records must be seen together: in a stock, during a period, across two measures. The store only reads rows, each
-/// once; what they mean is decided here, for both databases alike.
+/// Counts people: with a record in a period, in a stock, during a period, across two measures. The store only reads rows; what they mean
+/// is decided here, for both databases alike.
 /// </summary>
 /// <param name="seen">Reads rows.</param>
 /// <param name="aggregation">What is asked, without its filters.</param>
@@ -17,57 +16,47 @@ sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretc
     /// <summary>For each grouping, the number of people by member.</summary>
     public async Task<IReadOnlyList<long[]>> CountAsync(IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
     {
+        var months = new List<PresenceMonth>();
+        foreach (var measure in aggregation.Measures)
+        {
+            months.AddRange(await seen.PresencesAsync(MeasureKey.Of(measure), stretch, stretch.From, stretch.To, cancellationToken));
+        }
+
         if (aggregation.Link is not { } link)
         {
-            var counters = Counters(groupings, null);
-            await ScanAsync(row => Add(counters, row), cancellationToken);
-            return [.. counters.Select(counter => counter.Counts())];
+            return Count(months, groupings, await seen.PeopleAsync(cancellationToken), null);
         }
 
         // First who has records of the first measure: the second's lie anywhere.
-        using var asked = new PersonNumbers();
-        var rows = new List<KeptPresence>();
-        await ScanAsync(
-            row =>
-            {
-                rows.Add(row);
-                asked[row.Person] = 1;
-            },
-            cancellationToken);
-        using var people = new LinkedPeople(link, asked);
-        await ScanLinkedAsync(link, people, cancellationToken);
-        var linked = Counters(groupings, people);
-        rows.ForEach(row => Add(linked, row));
-        return [.. linked.Select(counter => counter.Counts())];
-    }
-
-    List<MemberCounter> Counters(IReadOnlyList<PeopleGrouping> groupings, LinkedPeople? linked) =>
-        [.. groupings.Select(grouping => new MemberCounter(grouping, aggregation.Kind, StoredFormats.ToNumber(from), linked))];
-
-    static void Add(List<MemberCounter> counters, KeptPresence row)
-    {
-        foreach (var counter in counters)
-        {
-            counter.Add(row);
-        }
-    }
-
-    async Task ScanAsync(Action<KeptPresence> visit, CancellationToken cancellationToken)
-    {
-        foreach (var measure in aggregation.Measures)
-        {
-            var scan = new PresenceScan(MeasureKey.Of(measure), stretch, stretch.From, stretch.To) { IsSummed = aggregation.Kind != AggregationKind.People };
-            await seen.ScanAsync(scan, visit, cancellationToken);
-        }
-    }
-
-    Task ScanLinkedAsync(PersonLink link, LinkedPeople people, CancellationToken cancellationToken)
-    {
         var (first, last) = link.Relation == PersonRelation.FollowedBy
             ? (Plus(from, link.FirstDay), Plus(stretch.To, link.LastDay))
             : (DateOnly.MinValue, stretch.To);
-        var scan = new PresenceScan(MeasureKey.Of(link.Measure), null, first, last) { IsSummed = link.Relation != PersonRelation.FollowedBy };
-        return seen.ScanAsync(scan, people.Add, cancellationToken);
+        var others = await seen.PresencesAsync(MeasureKey.Of(link.Measure), null, first, last, cancellationToken);
+        var people = await seen.PeopleAsync(cancellationToken);
+        using var asked = new PersonBits(people.Limit);
+        foreach (var row in months.SelectMany(month => month.Of.Sets).SelectMany(set => set.Rows))
+        {
+            asked.Add(people.Of(row.Person));
+        }
+
+        using var linked = new LinkedPeople(link, asked, people);
+        foreach (var month in others)
+        {
+            linked.Add(month, first, last);
+        }
+
+        return Count(months, groupings, people, linked);
+    }
+
+    List<long[]> Count(List<PresenceMonth> months, IReadOnlyList<PeopleGrouping> groupings, UnitedPeople people, LinkedPeople? linked)
+    {
+        var counters = groupings.Select(grouping => new MemberCounter(grouping, aggregation.Kind, from, stretch.To, people, linked)).ToList();
+        foreach (var month in months)
+        {
+            counters.ForEach(counter => counter.Add(month));
+        }
+
+        return counters.ConvertAll(counter => counter.Counts());
     }
 
     static DateOnly Plus(DateOnly day, int days) => DateOnly.MaxValue.DayNumber - day.DayNumber < days ? DateOnly.MaxValue : day.AddDays(days);

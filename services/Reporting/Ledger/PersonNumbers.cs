@@ -3,36 +3,33 @@ using System.Buffers;
 namespace AnSinh.Reporting.Ledger;
 
 /// <summary>A number for each person, 0 to begin with: an array by the people's own numbers, lent by the pool.</summary>
-sealed class PersonNumbers : IDisposable
+/// <param name="limit">Greater than every person's number that may come.</param>
+sealed class PersonNumbers(int limit) : IDisposable
 {
-    const int Smallest = 4096;
+    int[]? numbers = Cleared(limit);
 
-    int[] numbers = [];
-    int length;
+    /// <summary>How many people have a number greater than 0.</summary>
+    public long Above0 { get; private set; }
 
     /// <summary>The number of a person.</summary>
-    public int this[int person]
-    {
-        get => person < length ? numbers[person] : 0;
-        set
-        {
-            if (person >= length)
-            {
-                Grow(person);
-            }
+    public int this[int person] => numbers![person];
 
-            numbers[person] = value;
-        }
+    /// <summary>Adds to the number of a person.</summary>
+    public void Add(int person, int more)
+    {
+        ref var number = ref numbers![person];
+        var (before, after) = (number, checked(number + more));
+        number = after;
+        Above0 += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
     }
 
     /// <summary>How many people have a number greater than 0 and pass.</summary>
-    /// <param name="passes">Asked of those; null lets everybody pass.</param>
-    public long Above0(Func<int, bool>? passes)
+    public long CountAbove0(Func<int, bool> passes)
     {
         var count = 0L;
-        for (var person = 0; person < length; person++)
+        for (var person = 0; person < limit; person++)
         {
-            count += numbers[person] > 0 && (passes is null || passes(person)) ? 1 : 0;
+            count += numbers![person] > 0 && passes(person) ? 1 : 0;
         }
 
         return count;
@@ -41,24 +38,18 @@ sealed class PersonNumbers : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (length > 0)
+        if (numbers is { } lent)
         {
-            ArrayPool<int>.Shared.Return(numbers);
+            ArrayPool<int>.Shared.Return(lent);
         }
 
-        (numbers, length) = ([], 0);
+        numbers = null;
     }
 
-    void Grow(int person)
+    static int[] Cleared(int length)
     {
-        var larger = ArrayPool<int>.Shared.Rent(Math.Max(Smallest, Math.Max(person + 1, length * 2)));
-        numbers.AsSpan(0, length).CopyTo(larger);
-        larger.AsSpan(length).Clear();
-        if (length > 0)
-        {
-            ArrayPool<int>.Shared.Return(numbers);
-        }
-
-        (numbers, length) = (larger, larger.Length);
+        var lent = ArrayPool<int>.Shared.Rent(length);
+        lent.AsSpan(0, length).Clear();
+        return lent;
     }
 }

@@ -61,7 +61,16 @@ public sealed class SqlServerLedgerStore : ILedgerStore
         LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken)
     {
         await using var command = (SqlCommand)reading.Command(SqlServerStatements.SumCells);
-        return await SumAsync(command, measure, windows, cancellationToken);
+        command.Parameters.Add("@measure", SqlDbType.Int).Value = measure;
+        Add(command, "@windows", AreaWindows.ToJson(windows));
+        var sums = new Dictionary<long, CellSum>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            sums[rows.GetInt64(0)] = new CellSum(rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3));
+        }
+
+        return sums;
     }
 
     /// <inheritdoc/>
@@ -79,87 +88,9 @@ public sealed class SqlServerLedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<long, CellSum>> SumLaterAsync(
-        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        await using var command = (SqlCommand)reading.Command(SqlServerStatements.SumLater);
-        command.Parameters.Add("@as_of", SqlDbType.BigInt).Value = asOf.UtcTicks;
-        return await SumAsync(command, measure, windows, cancellationToken);
-    }
-
-    static async Task<IReadOnlyDictionary<long, CellSum>> SumAsync(
-        SqlCommand command, int measure, IReadOnlyList<AreaWindow> windows, CancellationToken cancellationToken)
-    {
-        command.Parameters.Add("@measure", SqlDbType.Int).Value = measure;
-        Add(command, "@windows", AreaWindows.ToJson(windows));
-        var sums = new Dictionary<long, CellSum>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            sums[rows.GetInt64(0)] = new CellSum(rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3));
-        }
-
-        return sums;
-    }
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<long[]>> CountPeopleAsync(
-        LedgerReading reading, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
-    {
-        var answers = new List<long[]>(groupings.Count);
-        foreach (var grouping in groupings)
-        {
-            await using var command = (SqlCommand)reading.Command(grouping.MemberOf is null ? SqlServerStatements.CountAllPeople : SqlServerStatements.CountPeople);
-            Add(command, "@measures", JsonSerializer.Serialize(measures));
-            Add(command, "@windows", AreaWindows.ToJson(windows));
-            if (grouping.MemberOf is { } members)
-            {
-                Add(command, "@members", JsonSerializer.Serialize(members.Select(pair => new[] { pair.Key, pair.Value })));
-            }
-
-            var counts = new long[grouping.Members];
-            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                counts[rows.GetInt32(0)] = rows.GetInt64(1);
-            }
-
-            answers.Add(counts);
-        }
-
-        return answers;
-    }
-
-    /// <inheritdoc/>
     public async Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
     {
-        var sql = range.Windows is null
-            ? range.AsTold ? SqlServerStatements.ScanAllPresencesAsTold : SqlServerStatements.ScanAllPresences
-            : range.AsTold ? SqlServerStatements.ScanPresencesAsTold : SqlServerStatements.ScanPresences;
-        await using var command = (SqlCommand)reading.Command(sql);
-        await ScanAsync(command, range, visit, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task ScanLaterAsync(
-        LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
-    {
-        await using var command = (SqlCommand)reading.Command(range.Windows is null ? SqlServerStatements.ScanAllLater : SqlServerStatements.ScanLater);
-        command.Parameters.Add("@as_of", SqlDbType.BigInt).Value = asOf.UtcTicks;
-        await ScanAsync(command, range, visit, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task ScanPresencesAsync(
-        LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
-    {
-        await using var command = (SqlCommand)reading.Command(range.Windows is null ? SqlServerStatements.ScanAllPresencesThen : SqlServerStatements.ScanPresencesThen);
-        command.Parameters.Add("@as_of", SqlDbType.BigInt).Value = asOf.UtcTicks;
-        await ScanAsync(command, range, visit, cancellationToken);
-    }
-
-    static async Task ScanAsync(SqlCommand command, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
-    {
+        await using var command = (SqlCommand)reading.Command(range.Windows is null ? SqlServerStatements.ScanAllPresences : SqlServerStatements.ScanPresences);
         command.Parameters.Add("@measure", SqlDbType.Int).Value = range.Measure;
         if (range.Windows is { } windows)
         {
@@ -167,15 +98,36 @@ public sealed class SqlServerLedgerStore : ILedgerStore
         }
         else
         {
-            command.Parameters.Add("@from", SqlDbType.Int).Value = StoredFormats.ToNumber(range.From);
-            command.Parameters.Add("@to", SqlDbType.Int).Value = StoredFormats.ToNumber(range.To);
+            Add(command, range.From, range.To);
         }
 
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            visit(new PresenceSeen(
-                rows.GetInt64(0), rows.GetInt32(1), BinaryPrimitives.ReadUInt128BigEndian((byte[])rows[2]), rows.GetInt64(3)));
+            visit(new PresenceSeen(rows.GetInt64(0), rows.GetInt32(1), Key(rows[2]), rows.GetInt64(3), AreaNumbers.Packed(rows.GetString(4))));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task ScanLaterAsync(
+        LedgerReading reading, int measure, DateOnly from, DateOnly to, long after, Action<FactSeen> visit, CancellationToken cancellationToken)
+    {
+        await using var command = (SqlCommand)reading.Command(SqlServerStatements.ScanLater);
+        command.Parameters.Add("@measure", SqlDbType.Int).Value = measure;
+        command.Parameters.Add("@after", SqlDbType.BigInt).Value = after;
+        Add(command, from, to);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            visit(new FactSeen(
+                rows.GetInt64(0),
+                AreaNumbers.Packed(rows.GetString(1)),
+                rows.GetInt32(2),
+                rows.GetInt64(3),
+                rows.IsDBNull(4) ? null : Key(rows[4]),
+                rows.GetInt32(5),
+                rows.GetInt64(6),
+                rows.GetInt64(7)));
         }
     }
 
@@ -210,6 +162,14 @@ public sealed class SqlServerLedgerStore : ILedgerStore
     }
 
     static void Add(SqlCommand command, string name, string json) => command.Parameters.Add(name, SqlDbType.NVarChar, -1).Value = json;
+
+    static void Add(SqlCommand command, DateOnly from, DateOnly to)
+    {
+        command.Parameters.Add("@from", SqlDbType.Int).Value = StoredFormats.ToNumber(from);
+        command.Parameters.Add("@to", SqlDbType.Int).Value = StoredFormats.ToNumber(to);
+    }
+
+    static UInt128 Key(object bytes) => BinaryPrimitives.ReadUInt128BigEndian((byte[])bytes);
 
     static Guid Id(object bytes) => new((byte[])bytes, bigEndian: true);
 }

@@ -96,90 +96,22 @@ static class SqlServerStatements
         GROUP BY c.dims;
         """;
 
-    /// <summary>Counts all distinct people in windows, as member 0.</summary>
-    public const string CountAllPeople = $"SELECT 0, COUNT_BIG(DISTINCT COALESCE(a.canonical, p.person)) {People};";
-
-    /// <summary>Counts distinct people in windows by member.</summary>
-    public const string CountPeople = $"""
-        SELECT g.member, COUNT_BIG(DISTINCT COALESCE(a.canonical, p.person)) {People}
-        JOIN OPENJSON(@members) WITH (dims bigint '$[0]', member int '$[1]') AS g ON g.dims = p.dims
-        GROUP BY g.member;
-        """;
-
-    /// <summary>Reads a measure's presences in windows, each person under the canonical key.</summary>
-    public const string ScanPresences = $"""
-        SELECT p.dims, p.day, COALESCE(a.canonical, p.person), p."count"
-        FROM {Windows} JOIN presence AS p ON p.measure = @measure AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day
-        LEFT JOIN person_alias AS a ON a.former = p.person;
-        """;
-
-    /// <summary>Reads a measure's presences of all areas.</summary>
-    public const string ScanAllPresences = """
-        SELECT p.dims, p.day, COALESCE(a.canonical, p.person), p."count"
-        FROM presence AS p LEFT JOIN person_alias AS a ON a.former = p.person
-        WHERE p.measure = @measure AND p.day BETWEEN @from AND @to;
-        """;
-
     /// <summary>Reads a measure's presences in windows, each person under the key of the events.</summary>
-    public const string ScanPresencesAsTold = $"""
-        SELECT p.dims, p.day, p.person, p."count"
+    public const string ScanPresences = $"""
+        SELECT p.dims, p.day, p.person, p."count", p.area_code
         FROM {Windows} JOIN presence AS p ON p.measure = @measure AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day;
         """;
 
     /// <summary>Reads a measure's presences of all areas, each person under the key of the events.</summary>
-    public const string ScanAllPresencesAsTold = """
-        SELECT p.dims, p.day, p.person, p."count" FROM presence AS p WHERE p.measure = @measure AND p.day BETWEEN @from AND @to;
+    public const string ScanAllPresences = """
+        SELECT p.dims, p.day, p.person, p."count", p.area_code FROM presence AS p WHERE p.measure = @measure AND p.day BETWEEN @from AND @to;
         """;
 
-    /// <summary>Sums a measure's facts in windows that were recorded after a moment, by combination.</summary>
-    public const string SumLater = $"""
-        SELECT f.dims, SUM(CAST(f.sign AS bigint)), SUM(f.sign * f.quantity), SUM(f.sign * f.amount_vnd)
-        FROM {Windows} JOIN fact AS f ON f.measure = @measure AND f.area_code = w.area_code AND f.recorded_at > @as_of AND f.day BETWEEN w.first_day AND w.last_day
-        GROUP BY f.dims;
-        """;
-
-    /// <summary>Reads a measure's facts of people in windows that were recorded after a moment.</summary>
-    public const string ScanLater = $"""
-        SELECT f.dims, f.day, f.person, CAST(f.sign AS bigint)
-        FROM {Windows} JOIN fact AS f ON f.measure = @measure AND f.area_code = w.area_code AND f.recorded_at > @as_of
-            AND f.day BETWEEN w.first_day AND w.last_day AND f.person IS NOT NULL;
-        """;
-
-    /// <summary>Reads a measure's facts of people of all areas that were recorded after a moment.</summary>
-    public const string ScanAllLater = """
-        SELECT f.dims, f.day, f.person, CAST(f.sign AS bigint) FROM fact AS f
-        WHERE f.measure = @measure AND f.recorded_at > @as_of AND f.day BETWEEN @from AND @to AND f.person IS NOT NULL;
-        """;
-
-    /// <summary>Reads a measure's presences in windows without what was recorded after a moment, each person under the key of the events.</summary>
-    public const string ScanPresencesThen = $"""
-        SELECT r.dims, r.day, r.person, SUM(r.n)
-        FROM (
-            SELECT p.area_code, p.dims, p.day, p.person, p."count" AS n
-            FROM {Windows} JOIN presence AS p ON p.measure = @measure AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day
-            UNION ALL
-            SELECT f.area_code, f.dims, f.day, f.person, -CAST(f.sign AS bigint)
-            FROM {Windows} JOIN fact AS f ON f.measure = @measure AND f.area_code = w.area_code AND f.recorded_at > @as_of
-                AND f.day BETWEEN w.first_day AND w.last_day AND f.person IS NOT NULL) AS r
-        GROUP BY r.area_code, r.dims, r.day, r.person HAVING SUM(r.n) <> 0;
-        """;
-
-    /// <summary>Reads a measure's presences of all areas without what was recorded after a moment.</summary>
-    public const string ScanAllPresencesThen = """
-        SELECT r.dims, r.day, r.person, SUM(r.n)
-        FROM (
-            SELECT area_code, dims, day, person, "count" AS n FROM presence WHERE measure = @measure AND day BETWEEN @from AND @to
-            UNION ALL
-            SELECT area_code, dims, day, person, -CAST(sign AS bigint) FROM fact
-            WHERE measure = @measure AND recorded_at > @as_of AND day BETWEEN @from AND @to AND person IS NOT NULL) AS r
-        GROUP BY r.area_code, r.dims, r.day, r.person HAVING SUM(r.n) <> 0;
+    /// <summary>Reads a measure's facts that were recorded after a moment.</summary>
+    public const string ScanLater = """
+        SELECT f.recorded_at, f.area_code, f.day, f.dims, f.person, f.sign, f.quantity, f.amount_vnd
+        FROM fact AS f WHERE f.measure = @measure AND f.day BETWEEN @from AND @to AND f.recorded_at > @after;
         """;
 
     const string Windows = "OPENJSON(@windows) WITH (area_code varchar(5) '$[0]', first_day int '$[1]', last_day int '$[2]') AS w";
-
-    const string People = $"""
-        FROM OPENJSON(@measures) WITH (item int '$') AS m CROSS JOIN {Windows}
-        JOIN presence AS p ON p.measure = m.item AND p.area_code = w.area_code AND p.day BETWEEN w.first_day AND w.last_day AND p."count" > 0
-        LEFT JOIN person_alias AS a ON a.former = p.person
-        """;
 }

@@ -4,10 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AnSinh.Reporting.Ledger.Sqlite;
 
-/// <summary>
-/// Reads cells and presences window by window: each window is one stretch of the table's key. People are told apart here and not by
-/// SQLite, whose COUNT(DISTINCT) took three times as long over 10,000 rows; and one pass answers every grouping.
-/// </summary>
+/// <summary>Reads cells and presences window by window: each window is one stretch of the table's key.</summary>
 static class SqliteLedgerScan
 {
     const string Within = "WHERE measure = ?1 AND area_code = ?2 AND day BETWEEN ?3 AND ?4";
@@ -46,91 +43,66 @@ static class SqliteLedgerScan
         }
     }
 
-    public static IReadOnlyList<long[]> CountPeople(
-        SqliteConnection connection, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings,
-        Dictionary<UInt128, UInt128> aliases, CancellationToken cancellationToken)
+    public static void ScanPresences(SqliteConnection connection, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
     {
-        var people = groupings.Select(grouping => Enumerable.Range(0, grouping.Members).Select(_ => PersonSets.Rent()).ToArray()).ToArray();
-        var targets = new Dictionary<long, HashSet<UInt128>[]>();
-        using var scan = new SqliteRaw(connection, $"SELECT dims, person FROM presence {Within} AND \"count\" > 0");
-        foreach (var measure in measures)
-        {
-            foreach (var window in windows)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Bind(scan, measure, window);
-                while (scan.Step())
-                {
-                    ref var sets = ref CollectionsMarshal.GetValueRefOrAddDefault(targets, scan.Int64(0), out _);
-                    sets ??= Targets(scan.Int64(0), groupings, people);
-                    if (sets.Length > 0)
-                    {
-                        var person = scan.Key(1);
-                        Add(sets, aliases.GetValueOrDefault(person, person));
-                    }
-                }
-            }
-        }
-
-        long[][] counts = [.. people.Select(members => members.Select(member => (long)member.Count).ToArray())];
-        PersonSets.Return(people.SelectMany(members => members));
-        return counts;
-    }
-
-    public static void ScanPresences(
-        SqliteConnection connection, PresenceRange range, Dictionary<UInt128, UInt128> aliases, Action<PresenceSeen> visit, CancellationToken cancellationToken)
-    {
-        const string Columns = "SELECT dims, day, person, \"count\" FROM presence";
+        const string Columns = "SELECT dims, day, person, \"count\"";
         if (range.Windows is null)
         {
-            using var all = new SqliteRaw(connection, $"{Columns} WHERE measure = ?1 AND day BETWEEN ?2 AND ?3");
+            using var all = new SqliteRaw(connection, $"{Columns}, area_code FROM presence WHERE measure = ?1 AND day BETWEEN ?2 AND ?3");
             all.Bind(1, range.Measure);
             all.Bind(2, StoredFormats.ToNumber(range.From));
             all.Bind(3, StoredFormats.ToNumber(range.To));
-            Visit(all, aliases, visit, cancellationToken);
+            while (all.Step())
+            {
+                visit(Presence(all, all.Packed(4)));
+            }
+
             return;
         }
 
-        using var scan = new SqliteRaw(connection, $"{Columns} {Within}");
+        using var scan = new SqliteRaw(connection, $"{Columns} FROM presence {Within}");
         foreach (var window in range.Windows)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Bind(scan, range.Measure, window);
-            Visit(scan, aliases, visit, cancellationToken);
-        }
-    }
-
-    static void Visit(SqliteRaw scan, Dictionary<UInt128, UInt128> aliases, Action<PresenceSeen> visit, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        while (scan.Step())
-        {
-            var person = scan.Key(2);
-            visit(new PresenceSeen(scan.Int64(0), (int)scan.Int64(1), aliases.GetValueOrDefault(person, person), scan.Int64(3)));
-        }
-    }
-
-    static HashSet<UInt128>[] Targets(long dims, IReadOnlyList<PeopleGrouping> groupings, HashSet<UInt128>[][] people)
-    {
-        var targets = new List<HashSet<UInt128>>();
-        for (var i = 0; i < groupings.Count; i++)
-        {
-            var member = 0;
-            if (groupings[i].MemberOf is not { } members || members.TryGetValue(dims, out member))
+            var area = AreaNumbers.Packed(window.AreaCode);
+            while (scan.Step())
             {
-                targets.Add(people[i][member]);
+                visit(Presence(scan, area));
             }
         }
-
-        return [.. targets];
     }
 
-    static void Add(HashSet<UInt128>[] sets, UInt128 person)
+    /// <summary>
+    /// Day by day along the index that begins with measure, day and moment and holds all that is read here: of a day before the moment only
+    /// the late facts are met.
+    /// </summary>
+    public static void ScanLater(
+        SqliteConnection connection, int measure, DateOnly from, DateOnly to, long after, Action<FactSeen> visit, CancellationToken cancellationToken)
     {
-        foreach (var set in sets)
+        using var scan = new SqliteRaw(
+            connection, "SELECT recorded_at, area_code, dims, person, sign, quantity, amount_vnd FROM fact WHERE measure = ?1 AND day = ?2 AND recorded_at > ?3");
+        scan.Bind(1, measure);
+        scan.Bind(3, after);
+        for (var at = from; ; at = at.AddDays(1))
         {
-            set.Add(person);
+            cancellationToken.ThrowIfCancellationRequested();
+            var day = StoredFormats.ToNumber(at);
+            scan.Bind(2, day);
+            while (scan.Step())
+            {
+                visit(new FactSeen(
+                    scan.Int64(0), scan.Packed(1), day, scan.Int64(2), scan.KeyOrNull(3), (int)scan.Int64(4), scan.Int64(5), scan.Int64(6)));
+            }
+
+            if (at >= to)
+            {
+                return;
+            }
         }
     }
+
+    static PresenceSeen Presence(SqliteRaw scan, long area) => new(scan.Int64(0), (int)scan.Int64(1), scan.Key(2), scan.Int64(3), area);
 
     static void Bind(SqliteRaw scan, int measure, AreaWindow window)
     {

@@ -28,10 +28,6 @@ public sealed class SqliteLedgerStore : ILedgerStore
 
     const string ChangeMonth = "INSERT INTO ledger_month (measure, month, version) VALUES (?1, ?2, 1) ON CONFLICT DO UPDATE SET version = version + 1";
 
-    static readonly Dictionary<UInt128, UInt128> nobody = [];
-
-    readonly SqliteAliases aliases = new();
-
     /// <inheritdoc/>
     public LedgerDialect Dialect { get; } = new(
         "SELECT value ->> 0 AS area_code, value ->> 1 AS first_day, value ->> 2 AS last_day FROM json_each({0})",
@@ -134,37 +130,17 @@ public sealed class SqliteLedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<long[]>> CountPeopleAsync(
-        LedgerReading reading, IReadOnlyList<int> measures, IReadOnlyList<AreaWindow> windows, IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken) =>
-        Task.FromResult(SqliteLedgerScan.CountPeople(
-            (SqliteConnection)reading.Connection, measures, windows, groupings, aliases.Current((SqliteConnection)reading.Connection), cancellationToken));
-
-    /// <inheritdoc/>
     public Task ScanPresencesAsync(LedgerReading reading, PresenceRange range, Action<PresenceSeen> visit, CancellationToken cancellationToken)
     {
-        var connection = (SqliteConnection)reading.Connection;
-        SqliteLedgerScan.ScanPresences(connection, range, range.AsTold ? nobody : aliases.Current(connection), visit, cancellationToken);
+        SqliteLedgerScan.ScanPresences((SqliteConnection)reading.Connection, range, visit, cancellationToken);
         return Task.CompletedTask;
     }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<long, CellSum>> SumLaterAsync(
-        LedgerReading reading, int measure, IReadOnlyList<AreaWindow> windows, DateTimeOffset asOf, CancellationToken cancellationToken) =>
-        Task.FromResult(SqliteLaterScan.Sum((SqliteConnection)reading.Connection, measure, windows, asOf, cancellationToken));
 
     /// <inheritdoc/>
     public Task ScanLaterAsync(
-        LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
+        LedgerReading reading, int measure, DateOnly from, DateOnly to, long after, Action<FactSeen> visit, CancellationToken cancellationToken)
     {
-        SqliteLaterScan.ScanFacts((SqliteConnection)reading.Connection, range, asOf, visit, cancellationToken);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public Task ScanPresencesAsync(
-        LedgerReading reading, PresenceRange range, DateTimeOffset asOf, Action<PresenceSeen> visit, CancellationToken cancellationToken)
-    {
-        SqliteLaterScan.ScanPresences((SqliteConnection)reading.Connection, range, asOf, visit, cancellationToken);
+        SqliteLedgerScan.ScanLater((SqliteConnection)reading.Connection, measure, from, to, after, visit, cancellationToken);
         return Task.CompletedTask;
     }
 

@@ -34,4 +34,7 @@ static class SqliteNative
 
     [DllImport(Library, EntryPoint = "sqlite3_column_blob"), SuppressGCTransition]
     public static extern nint ColumnBlob(nint statement, int column);
+
+    [DllImport(Library, EntryPoint = "sqlite3_column_bytes"), SuppressGCTransition]
+    public static extern int ColumnBytes(nint statement, int column);
 }

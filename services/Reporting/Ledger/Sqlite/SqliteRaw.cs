@@ -95,6 +95,22 @@ sealed class SqliteRaw : IDisposable
             (ulong)BinaryPrimitives.ReverseEndianness(Marshal.ReadInt64(bytes)), (ulong)BinaryPrimitives.ReverseEndianness(Marshal.ReadInt64(bytes, 8)));
     }
 
+    /// <summary>The same, or null where the column is.</summary>
+    public UInt128? KeyOrNull(int column) => SqliteNative.ColumnBlob(handle, column) == 0 ? null : Key(column);
+
+    /// <summary>A short text as one number; see <see cref="AreaNumbers.Packed(string)"/>.</summary>
+    public long Packed(int column)
+    {
+        var letters = SqliteNative.ColumnBlob(handle, column);
+        var packed = 0L;
+        for (var (i, length) = (0, SqliteNative.ColumnBytes(handle, column)); i < length; i++)
+        {
+            packed = AreaNumbers.Packed(packed, Marshal.ReadByte(letters, i));
+        }
+
+        return packed;
+    }
+
     public void Dispose() => statement.Dispose();
 
     void Check(int code)

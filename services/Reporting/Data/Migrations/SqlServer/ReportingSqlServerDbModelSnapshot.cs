@@ -297,10 +297,8 @@ namespace AnSinh.Reporting.Data.Migrations.SqlServer
                     b.HasIndex("ReversesEventId")
                         .HasFilter("reverses_event_id IS NOT NULL");
 
-                    b.HasIndex("Measure", "Day", "AreaCode");
-
-                    b.HasIndex("Measure", "AreaCode", "RecordedAt", "Day", "Dims", "Person", "Sign", "Quantity", "AmountVnd")
-                        .HasDatabaseName("ix_fact_recorded");
+                    b.HasIndex("Measure", "Day", "RecordedAt", "AreaCode", "Dims", "Person", "Sign", "Quantity", "AmountVnd")
+                        .HasDatabaseName("ix_fact_taking_effect");
 
                     b.ToTable("fact", (string)null);
                 });
