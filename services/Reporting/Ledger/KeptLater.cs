@@ -46,7 +46,10 @@ sealed class KeptLater : IKeptMonth
     }
 
     /// <summary>The presences that were recorded after a moment, by combination.</summary>
-    public Dictionary<long, List<KeptPresence>> PresencesSince(long moment, WithinStretch within)
+    /// <param name="moment">UTC ticks, not before <see cref="After"/>.</param>
+    /// <param name="within">Areas and days that count.</param>
+    /// <param name="times">What the counts are multiplied with: −1 for what is taken off.</param>
+    public Dictionary<long, List<KeptPresence>> PresencesSince(long moment, WithinStretch within, int times = 1)
     {
         var rows = new Dictionary<long, List<KeptPresence>>();
         foreach (ref readonly var fact in Since(moment))
@@ -58,7 +61,7 @@ sealed class KeptLater : IKeptMonth
                     rows[fact.Dims] = set = [];
                 }
 
-                set.Add(new KeptPresence(fact.Person, KeptPresence.PlaceAndDay(fact.Area, fact.Day), fact.Sign));
+                set.Add(new KeptPresence(fact.Person, KeptPresence.PlaceAndDay(fact.Area, fact.Day), times * fact.Sign));
             }
         }
 

@@ -14,6 +14,7 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
 {
     readonly ConcurrentDictionary<Place, KeptPlace<KeptSums>> sums = new();
     readonly ConcurrentDictionary<Place, KeptPlace<KeptPresences>> presences = new();
+    readonly ConcurrentDictionary<(Place Place, int Year), KeptStock> stocks = new();
     readonly ConcurrentDictionary<int, KeptPlace<KeptLater>> later = new();
     readonly ConcurrentDictionary<(AreaScope Area, DateOnly? Outline), bool> large = new();
     readonly NumberedPeople people = new();
@@ -127,6 +128,24 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
         }
     }
 
+    /// <summary>What the stock of a measure at the end of a day comes from.</summary>
+    /// <param name="reading">The state to read.</param>
+    /// <param name="months">The months that have records in it.</param>
+    /// <param name="measure">Key of the measure.</param>
+    /// <param name="stretch">Area, with days from the beginning to that day; null for all areas.</param>
+    /// <param name="to">The day.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<List<StockPart>> StockAsync(
+        LedgerReading reading, LedgerMonths months, int measure, AreaStretch? stretch, DateOnly to, CancellationToken cancellationToken)
+    {
+        var all = await PresencesAsync(reading, months, measure, stretch, DateOnly.MinValue, to, cancellationToken);
+        var year = to is { Month: 12, Day: 31 } ? to.Year : to.Year - 1;
+        var whole = stretch is null || IsKept(stretch) ? all.Count(month => month.Month.Month / 100 <= year) : 0;
+        List<StockPart> parts = whole == 0 ? [] : [new(StockOf(Place.Of(measure, stretch), all.AsSpan(0, whole)))];
+        parts.AddRange(all.Skip(whole).Select(month => new StockPart(month.Of, month.Month, to)));
+        return parts;
+    }
+
     /// <summary>A measure's facts that were recorded after a moment, by the months that share days with a period; of all areas.</summary>
     /// <param name="reading">The state to read.</param>
     /// <param name="months">The months that have records in it.</param>
@@ -160,6 +179,33 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
         }
     }
 
+    // Year by year, each from the one before; what it was made of says whether it still holds.
+    KeptPresences StockOf(Place place, ReadOnlySpan<PresenceMonth> all)
+    {
+        if (all.IsEmpty)
+        {
+            return KeptPresences.Nothing;
+        }
+
+        var year = all[^1].Month.Month / 100;
+        if (stocks.TryGetValue((place, year), out var known) && known.IsOf(all))
+        {
+            return known.Of;
+        }
+
+        var before = all.Length;
+        while (before > 0 && all[before - 1].Month.Month / 100 == year)
+        {
+            before--;
+        }
+
+        var own = all[before..].ToArray().Select(month => month.Of);
+        var stock = new KeptStock([.. all.ToArray().Select(month => month.Of)], KeptPresences.Together(StockOf(place, all[..before]), own));
+        stocks[(place, year)] = stock;
+        Count(stock.Of.Rows - (known?.Of.Rows ?? 0));
+        return stock.Of;
+    }
+
     // From the beginning of the earliest month that anybody asked about: who asks about another day of it, or a later one, reads nothing anew.
     long Reach(long moment)
     {
@@ -188,6 +234,23 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
         }
 
         return of;
+    }
+
+    /// <summary>A stock at the end of a year.</summary>
+    /// <param name="From">The months that it was made of.</param>
+    /// <param name="Of">What they come to.</param>
+    sealed record KeptStock(KeptPresences[] From, KeptPresences Of)
+    {
+        public bool IsOf(ReadOnlySpan<PresenceMonth> months)
+        {
+            var same = months.Length == From.Length;
+            for (var i = 0; same && i < From.Length; i++)
+            {
+                same = ReferenceEquals(months[i].Of, From[i]);
+            }
+
+            return same;
+        }
     }
 
     readonly record struct Place(int Measure, AreaScope? Area, DateOnly? Outline)

@@ -1,3 +1,5 @@
+using AnSinh.ServiceKit.Persistence;
+
 namespace AnSinh.Reporting.Ledger;
 
 /// <summary>The presences of a measure in an area in a month, by combination: what belongs to one figure is found by combination, not by row.</summary>
@@ -17,6 +19,25 @@ sealed class KeptPresences : IKeptMonth
     /// <summary>A month of rows.</summary>
     /// <param name="rows">The rows by combination, in any order.</param>
     public static KeptPresences Of(Dictionary<long, List<KeptPresence>> rows) => new([.. rows.Select(set => new KeptSet(set.Key, Sorted(set.Value)))]);
+
+    /// <summary>What some months come to, whatever the area and the day: each person once in a combination, and nobody who came to nothing.</summary>
+    /// <param name="before">What earlier months came to.</param>
+    /// <param name="months">The months.</param>
+    public static KeptPresences Together(KeptPresences before, IEnumerable<KeptPresences> months)
+    {
+        var rows = new Dictionary<long, List<KeptPresence>>();
+        foreach (var set in months.Prepend(before).SelectMany(part => part.Sets))
+        {
+            if (!rows.TryGetValue(set.Dims, out var together))
+            {
+                rows[set.Dims] = together = [];
+            }
+
+            together.AddRange(set.Rows.Select(row => row with { At = 0 }));
+        }
+
+        return new([.. rows.Select(set => new KeptSet(set.Key, Difference(Sorted(set.Value), [])))]);
+    }
 
     /// <summary>The month without some rows: those of the same person, area and day are taken off one another.</summary>
     /// <param name="later">What is taken off, by combination, in any order.</param>
@@ -122,4 +143,26 @@ readonly record struct KeptPresence(int Person, int At, int Count)
 /// <summary>A month's presences.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="Of">The presences.</param>
-readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of);
+readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of)
+{
+    /// <summary>Of a combination's rows those of some days.</summary>
+    /// <param name="set">The combination.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day.</param>
+    public ReadOnlySpan<KeptPresence> Rows(KeptSet set, DateOnly from, DateOnly to)
+    {
+        // Most rows lie in whole months: only those at the edges are looked at by day.
+        var (month, first, last) = (Month.Month * 100, StoredFormats.ToNumber(from), StoredFormats.ToNumber(to));
+        return Month.IsWithin(first, last) ? set.Rows : Array.FindAll(set.Rows, row => month + row.Day >= first && month + row.Day <= last);
+    }
+}
+
+/// <summary>A part of what a stock comes from: a month up to a day, or what is together already.</summary>
+/// <param name="Of">The rows.</param>
+/// <param name="Month">The month of whose days they are; null when all of them count.</param>
+/// <param name="To">Last day that counts.</param>
+readonly record struct StockPart(KeptPresences Of, LedgerMonth? Month = null, DateOnly To = default)
+{
+    /// <summary>Of a combination's rows those that count.</summary>
+    public ReadOnlySpan<KeptPresence> Rows(KeptSet set) => Month is { } month ? new PresenceMonth(month, Of).Rows(set, DateOnly.MinValue, To) : set.Rows;
+}

@@ -102,8 +102,7 @@ public sealed class LedgerFigureSource(
     {
         var first = asked[0];
         var members = asked.Select(request => MemberList.Of(request, known)).ToList();
-        var scope = seen.Over(first.Area, first.Aggregation.LooksBack ? DateOnly.MinValue : first.From, first.To);
-        var people = new PeopleOverTime(seen, first.Aggregation, scope, first.From);
+        var people = new PeopleOverTime(seen, first.Aggregation, seen.Over(first.Area, first.From, first.To));
         var counts = await people.CountAsync([.. members.Select(list => list.Grouping)], cancellationToken);
         return [.. members.Zip(counts, (list, count) => list.Answer(count))];
     }

@@ -91,6 +91,27 @@ sealed class LedgerSeen(
         return now;
     }
 
+    /// <summary>What the stock of a measure at the end of a day comes from, as the view knows it.</summary>
+    /// <param name="measure">Key of the measure.</param>
+    /// <param name="area">The area, with any days; null for all areas.</param>
+    /// <param name="to">The day.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public async Task<List<StockPart>> StockAsync(int measure, AreaStretch? area, DateOnly to, CancellationToken cancellationToken)
+    {
+        var stretch = area?.Over(DateOnly.MinValue, to);
+        var parts = await kept.StockAsync(reading, months, measure, stretch, to, cancellationToken);
+        if (view.AsOf is { } asOf)
+        {
+            var within = stretch is null ? new WithinStretch(DateOnly.MinValue, to) : Within(stretch);
+            foreach (var month in await kept.LaterAsync(reading, months, measure, DateOnly.MinValue, to, asOf.UtcTicks, cancellationToken))
+            {
+                parts.Add(new StockPart(KeptPresences.Of(month.PresencesSince(asOf.UtcTicks, within, times: -1))));
+            }
+        }
+
+        return parts;
+    }
+
     /// <summary>Who is whom in the view, for everybody who was read up to now.</summary>
     public async ValueTask<UnitedPeople> PeopleAsync(CancellationToken cancellationToken) =>
         kept.United(joined ??= await joins.AsOfAsync(reading, view.AsOf ?? DateTimeOffset.MaxValue, cancellationToken));

@@ -2,31 +2,40 @@ using AnSinh.Reporting.Formulas;
 
 namespace AnSinh.Reporting.Ledger;
 
-/// <summary>People's records of the second measure of a figure across two, of all areas: a chain of records for each person who was asked about.</summary>
+/// <summary>People's records of the second measure of a figure across two, of all areas.</summary>
 /// <param name="link">How the two measures go together.</param>
-/// <param name="asked">Who has records of the first measure. Nearly all records of the second are other people's.</param>
 /// <param name="people">Who is whom.</param>
-sealed class LinkedPeople(PersonLink link, PersonBits asked, UnitedPeople people) : IDisposable
+sealed class LinkedPeople(PersonLink link, UnitedPeople people) : IDisposable
 {
+    readonly PersonNumbers stock = new(people.Limit);
     readonly PersonNumbers last = new(people.Limit);
     readonly List<(int Day, int Count, int Before)> records = [];
 
-    /// <summary>Takes a month in.</summary>
-    /// <param name="month">The month.</param>
+    /// <summary>Takes in what the second measure's stock comes from: at the last day, or where the records of days follow, before the first.</summary>
+    public void AddStock(StockPart part)
+    {
+        foreach (var set in part.Of.Sets)
+        {
+            stock.Add(part.Rows(set), people);
+        }
+    }
+
+    /// <summary>Takes in the records of days: a chain for each person who is asked about.</summary>
+    /// <param name="month">Their month.</param>
     /// <param name="from">First day that counts.</param>
     /// <param name="to">Last day that counts.</param>
-    public void Add(PresenceMonth month, DateOnly from, DateOnly to)
+    /// <param name="asked">Who has records of the first measure. Nearly all records of the second are other people's.</param>
+    public void AddRecords(PresenceMonth month, DateOnly from, DateOnly to, PersonBits asked)
     {
         var dayBefore = month.Month.First.DayNumber - 1;
         foreach (var set in month.Of.Sets)
         {
-            foreach (ref readonly var row in set.Rows.AsSpan())
+            foreach (ref readonly var row in month.Rows(set, from, to))
             {
                 var person = people.Of(row.Person);
-                var day = dayBefore + row.Day;
-                if (asked[person] && day >= from.DayNumber && day <= to.DayNumber)
+                if (asked[person])
                 {
-                    records.Add((day, row.Count, last[person]));
+                    records.Add((dayBefore + row.Day, row.Count, last[person]));
                     last.Add(person, records.Count - last[person]);
                 }
             }
@@ -38,7 +47,7 @@ sealed class LinkedPeople(PersonLink link, PersonBits asked, UnitedPeople people
     /// <param name="day">Number of the day.</param>
     public bool Joins(int person, int day)
     {
-        var sum = 0L;
+        var sum = stock[person];
         for (var at = last[person]; at > 0; at = records[at - 1].Before)
         {
             var (other, count, _) = records[at - 1];
@@ -55,18 +64,13 @@ sealed class LinkedPeople(PersonLink link, PersonBits asked, UnitedPeople people
         return sum > 0;
     }
 
-    /// <summary>Whether a person is in the second measure's stock on the last day.</summary>
-    public bool InStock(int person)
-    {
-        var sum = 0L;
-        for (var at = last[person]; at > 0; at = records[at - 1].Before)
-        {
-            sum += records[at - 1].Count;
-        }
-
-        return sum > 0;
-    }
+    /// <summary>Whether a person is in the second measure's stock.</summary>
+    public bool InStock(int person) => stock[person] > 0;
 
     /// <inheritdoc/>
-    public void Dispose() => last.Dispose();
+    public void Dispose()
+    {
+        stock.Dispose();
+        last.Dispose();
+    }
 }

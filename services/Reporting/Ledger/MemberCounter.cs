@@ -1,50 +1,62 @@
-using AnSinh.Reporting.Formulas;
-using AnSinh.ServiceKit.Persistence;
-
 namespace AnSinh.Reporting.Ledger;
 
 /// <summary>Counts the members of one grouping.</summary>
 /// <param name="grouping">The members.</param>
-/// <param name="kind">What is counted.</param>
 /// <param name="from">First day of the period.</param>
 /// <param name="to">Last day of the period.</param>
 /// <param name="people">Who is whom, for everybody in the rows.</param>
 /// <param name="linked">Records of the second measure; null where there is none.</param>
-sealed class MemberCounter(PeopleGrouping grouping, AggregationKind kind, DateOnly from, DateOnly to, UnitedPeople people, LinkedPeople? linked)
+sealed class MemberCounter(PeopleGrouping grouping, DateOnly from, DateOnly to, UnitedPeople people, LinkedPeople? linked)
 {
-    readonly int first = StoredFormats.ToNumber(from);
-    readonly int last = StoredFormats.ToNumber(to);
     readonly PersonBits?[] seen = new PersonBits?[grouping.Members];
     readonly PersonNumbers?[] sums = new PersonNumbers?[grouping.Members];
     readonly List<PersonStep>?[] steps = new List<PersonStep>?[grouping.Members];
 
-    /// <summary>Takes a month in.</summary>
-    public void Add(PresenceMonth month)
+    /// <summary>Takes in who has a record in the period.</summary>
+    public void AddRecords(PresenceMonth month)
     {
-        var lowest = kind == AggregationKind.People ? first : 0;
-        var isWhole = month.Month.IsWithin(lowest, last);
-        var inPeriod = kind == AggregationKind.PeopleDuring && month.Month.Month >= LedgerMonth.Of(from);
+        var dayBefore = month.Month.First.DayNumber - 1;
         foreach (var set in month.Of.Sets)
         {
-            var member = 0;
-            if (grouping.MemberOf is { } members && !members.TryGetValue(set.Dims, out member))
+            if (TryMember(set, out var member))
             {
-                continue;
+                var bits = seen[member] ??= new(people.Limit);
+                foreach (ref readonly var row in month.Rows(set, from, to))
+                {
+                    if (row.Count > 0 && people.Of(row.Person) is var person && linked?.Joins(person, dayBefore + row.Day) != false)
+                    {
+                        bits.Add(person);
+                    }
+                }
             }
+        }
+    }
 
-            // Most rows lie in whole months: only those at the edges are looked at by day.
-            ReadOnlySpan<KeptPresence> rows = isWhole ? set.Rows : Array.FindAll(set.Rows, row => month.Month.Month * 100 + row.Day is var day && day >= lowest && day <= last);
-            if (kind == AggregationKind.People)
+    /// <summary>Takes in what a stock comes from.</summary>
+    public void AddStock(StockPart part)
+    {
+        foreach (var set in part.Of.Sets)
+        {
+            if (TryMember(set, out var member))
             {
-                AddPeople(seen[member] ??= new(people.Limit), rows, month.Month.First.DayNumber - 1);
+                (sums[member] ??= new(people.Limit)).Add(part.Rows(set), people);
             }
-            else if (inPeriod)
+        }
+    }
+
+    /// <summary>Takes in who came into a stock and left it in the period.</summary>
+    public void AddSteps(PresenceMonth month)
+    {
+        var before = month.Month.First.DayNumber - 1 - from.DayNumber;
+        foreach (var set in month.Of.Sets)
+        {
+            if (TryMember(set, out var member))
             {
-                AddSteps(member, rows, month.Month.Month * 100);
-            }
-            else
-            {
-                AddStock(sums[member] ??= new(people.Limit), rows);
+                var later = steps[member] ??= [];
+                foreach (ref readonly var row in month.Rows(set, from, to))
+                {
+                    later.Add(new PersonStep(before + row.Day, people.Of(row.Person), row.Count));
+                }
             }
         }
     }
@@ -63,45 +75,24 @@ sealed class MemberCounter(PeopleGrouping grouping, AggregationKind kind, DateOn
             }
 
             using var sum = sums[member] ?? new(people.Limit);
-            counts[member] += kind == AggregationKind.StockPeople && linked is { } other ? sum.CountAbove0(other.InStock) : sum.Above0;
-            counts[member] += steps[member] is { } later ? Came(later, sum) : 0;
+            if (steps[member] is { Count: > 0 } later)
+            {
+                // The beginning is counted before anybody comes or goes.
+                counts[member] += sum.Above0 + Came(later, sum);
+            }
+            else
+            {
+                counts[member] += linked is null ? sum.Above0 : sum.CountAbove0(linked.InStock);
+            }
         }
 
         return counts;
     }
 
-    void AddPeople(PersonBits bits, ReadOnlySpan<KeptPresence> rows, int dayBefore)
+    bool TryMember(KeptSet set, out int member)
     {
-        foreach (ref readonly var row in rows)
-        {
-            if (row.Count > 0 && people.Of(row.Person) is var person && linked?.Joins(person, dayBefore + row.Day) != false)
-            {
-                bits.Add(person);
-            }
-        }
-    }
-
-    void AddStock(PersonNumbers sum, ReadOnlySpan<KeptPresence> rows)
-    {
-        foreach (ref readonly var row in rows)
-        {
-            sum.Add(people.Of(row.Person), row.Count);
-        }
-    }
-
-    void AddSteps(int member, ReadOnlySpan<KeptPresence> rows, int month)
-    {
-        foreach (ref readonly var row in rows)
-        {
-            if (month + row.Day < first)
-            {
-                (sums[member] ??= new(people.Limit)).Add(people.Of(row.Person), row.Count);
-            }
-            else
-            {
-                (steps[member] ??= []).Add(new PersonStep(StoredFormats.FromNumber(month + row.Day).DayNumber - from.DayNumber, people.Of(row.Person), row.Count));
-            }
-        }
+        member = 0;
+        return grouping.MemberOf is not { } members || members.TryGetValue(set.Dims, out member);
     }
 
     // Of those who were not there at the beginning, who was there at the end of some day: what happens on one day is one step, and whoever
@@ -158,5 +149,6 @@ sealed class MemberCounter(PeopleGrouping grouping, AggregationKind kind, DateOn
         }
     }
 
+    // The day counted from the first of the period.
     readonly record struct PersonStep(int Day, int Person, int Count);
 }

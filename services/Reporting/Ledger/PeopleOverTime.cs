@@ -9,51 +9,103 @@ namespace AnSinh.Reporting.Ledger;
 /// </summary>
 /// <param name="seen">Reads rows.</param>
 /// <param name="aggregation">What is asked, without its filters.</param>
-/// <param name="stretch">Area of the first measure with the days that count, back to the beginning where the figure looks back.</param>
-/// <param name="from">First day of the period.</param>
-sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretch stretch, DateOnly from)
+/// <param name="stretch">Area of the first measure, and the period.</param>
+sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretch stretch)
 {
+    readonly List<StockPart> stock = [];
+    readonly List<PresenceMonth> months = [];
+
     /// <summary>For each grouping, the number of people by member.</summary>
     public async Task<IReadOnlyList<long[]>> CountAsync(IReadOnlyList<PeopleGrouping> groupings, CancellationToken cancellationToken)
     {
-        var months = new List<PresenceMonth>();
-        foreach (var measure in aggregation.Measures)
+        foreach (var measure in aggregation.Measures.Select(MeasureKey.Of))
         {
-            months.AddRange(await seen.PresencesAsync(MeasureKey.Of(measure), stretch, stretch.From, stretch.To, cancellationToken));
+            await ReadAsync(measure, cancellationToken);
         }
 
         if (aggregation.Link is not { } link)
         {
-            return Count(months, groupings, await seen.PeopleAsync(cancellationToken), null);
+            return Count(groupings, await seen.PeopleAsync(cancellationToken), null);
         }
 
-        // First who has records of the first measure: the second's lie anywhere.
-        var (first, last) = link.Relation == PersonRelation.FollowedBy
-            ? (Plus(from, link.FirstDay), Plus(stretch.To, link.LastDay))
-            : (DateOnly.MinValue, stretch.To);
-        var others = await seen.PresencesAsync(MeasureKey.Of(link.Measure), null, first, last, cancellationToken);
+        var other = new PeopleOverTime(seen, aggregation, stretch);
+        await other.ReadLinkedAsync(link, cancellationToken);
+        // Now that everybody has a number.
         var people = await seen.PeopleAsync(cancellationToken);
-        using var asked = new PersonBits(people.Limit);
-        foreach (var row in months.SelectMany(month => month.Of.Sets).SelectMany(set => set.Rows))
+        using var linked = new LinkedPeople(link, people);
+        other.stock.ForEach(linked.AddStock);
+        if (other.months.Count > 0)
         {
-            asked.Add(people.Of(row.Person));
+            using var asked = Asked(people);
+            var (first, last) = Days(link);
+            other.months.ForEach(month => linked.AddRecords(month, first, last, asked));
         }
 
-        using var linked = new LinkedPeople(link, asked, people);
-        foreach (var month in others)
-        {
-            linked.Add(month, first, last);
-        }
-
-        return Count(months, groupings, people, linked);
+        return Count(groupings, people, linked);
     }
 
-    List<long[]> Count(List<PresenceMonth> months, IReadOnlyList<PeopleGrouping> groupings, UnitedPeople people, LinkedPeople? linked)
+    async Task ReadAsync(int measure, CancellationToken cancellationToken)
     {
-        var counters = groupings.Select(grouping => new MemberCounter(grouping, aggregation.Kind, from, stretch.To, people, linked)).ToList();
+        if (aggregation.Kind == AggregationKind.StockPeople)
+        {
+            stock.AddRange(await seen.StockAsync(measure, stretch, stretch.To, cancellationToken));
+            return;
+        }
+
+        if (aggregation.Kind == AggregationKind.PeopleDuring && stretch.From > DateOnly.MinValue)
+        {
+            stock.AddRange(await seen.StockAsync(measure, stretch, stretch.From.AddDays(-1), cancellationToken));
+        }
+
+        months.AddRange(await seen.PresencesAsync(measure, stretch, stretch.From, stretch.To, cancellationToken));
+    }
+
+    // The second measure's records lie anywhere.
+    async Task ReadLinkedAsync(PersonLink link, CancellationToken cancellationToken)
+    {
+        var measure = MeasureKey.Of(link.Measure);
+        if (link.Relation == PersonRelation.And)
+        {
+            stock.AddRange(await seen.StockAsync(measure, null, stretch.To, cancellationToken));
+            return;
+        }
+
+        if (link.Relation == PersonRelation.While && stretch.From > DateOnly.MinValue)
+        {
+            stock.AddRange(await seen.StockAsync(measure, null, stretch.From.AddDays(-1), cancellationToken));
+        }
+
+        var (first, last) = Days(link);
+        months.AddRange(await seen.PresencesAsync(measure, null, first, last, cancellationToken));
+    }
+
+    (DateOnly First, DateOnly Last) Days(PersonLink link) =>
+        link.Relation == PersonRelation.FollowedBy ? (Plus(stretch.From, link.FirstDay), Plus(stretch.To, link.LastDay)) : (stretch.From, stretch.To);
+
+    PersonBits Asked(UnitedPeople people)
+    {
+        var asked = new PersonBits(people.Limit);
         foreach (var month in months)
         {
-            counters.ForEach(counter => counter.Add(month));
+            foreach (var set in month.Of.Sets)
+            {
+                foreach (ref readonly var row in set.Rows.AsSpan())
+                {
+                    asked.Add(people.Of(row.Person));
+                }
+            }
+        }
+
+        return asked;
+    }
+
+    List<long[]> Count(IReadOnlyList<PeopleGrouping> groupings, UnitedPeople people, LinkedPeople? linked)
+    {
+        var counters = groupings.Select(grouping => new MemberCounter(grouping, stretch.From, stretch.To, people, linked)).ToList();
+        foreach (var counter in counters)
+        {
+            stock.ForEach(counter.AddStock);
+            months.ForEach(aggregation.Kind == AggregationKind.PeopleDuring ? counter.AddSteps : counter.AddRecords);
         }
 
         return counters.ConvertAll(counter => counter.Counts());

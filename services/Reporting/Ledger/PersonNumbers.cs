@@ -1,12 +1,21 @@
-using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace AnSinh.Reporting.Ledger;
 
-/// <summary>A number for each person, 0 to begin with: an array by the people's own numbers, lent by the pool.</summary>
+/// <summary>
+/// A number for each person, 0 to begin with: an array by the people's own numbers, lent by a pool of arrays of zeros. Who was touched is
+/// noted and put back to 0 at the end, so that a figure of few people does not pay for clearing everybody's place.
+/// </summary>
 /// <param name="limit">Greater than every person's number that may come.</param>
 sealed class PersonNumbers(int limit) : IDisposable
 {
-    int[]? numbers = Cleared(limit);
+    const int MostKept = 16;
+
+    static readonly ConcurrentBag<int[]> Zeros = [];
+
+    readonly List<int> touched = [];
+    int[]? numbers = Lent(limit);
 
     /// <summary>How many people have a number greater than 0.</summary>
     public long Above0 { get; private set; }
@@ -19,17 +28,33 @@ sealed class PersonNumbers(int limit) : IDisposable
     {
         ref var number = ref numbers![person];
         var (before, after) = (number, checked(number + more));
+        if (before == 0)
+        {
+            touched.Add(person);
+        }
+
         number = after;
         Above0 += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
     }
 
-    /// <summary>How many people have a number greater than 0 and pass.</summary>
+    /// <summary>Adds the counts of rows.</summary>
+    public void Add(ReadOnlySpan<KeptPresence> rows, UnitedPeople people)
+    {
+        foreach (ref readonly var row in rows)
+        {
+            Add(people.Of(row.Person), row.Count);
+        }
+    }
+
+    /// <summary>How many people have a number greater than 0 and pass; nobody has a number afterwards.</summary>
     public long CountAbove0(Func<int, bool> passes)
     {
         var count = 0L;
-        for (var person = 0; person < limit; person++)
+        foreach (var person in CollectionsMarshal.AsSpan(touched))
         {
+            // Who came back from 0 was noted twice and counts once.
             count += numbers![person] > 0 && passes(person) ? 1 : 0;
+            numbers[person] = 0;
         }
 
         return count;
@@ -38,18 +63,23 @@ sealed class PersonNumbers(int limit) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (numbers is { } lent)
+        if (numbers is not { } lent)
         {
-            ArrayPool<int>.Shared.Return(lent);
+            return;
         }
 
         numbers = null;
+        foreach (var person in CollectionsMarshal.AsSpan(touched))
+        {
+            lent[person] = 0;
+        }
+
+        if (Zeros.Count < MostKept)
+        {
+            Zeros.Add(lent);
+        }
     }
 
-    static int[] Cleared(int length)
-    {
-        var lent = ArrayPool<int>.Shared.Rent(length);
-        lent.AsSpan(0, length).Clear();
-        return lent;
-    }
+    // Of a few sizes, so that arrays fit again when some people more are known.
+    static int[] Lent(int limit) => Zeros.TryTake(out var lent) && lent.Length >= limit ? lent : new int[(limit / 65_536 + 1) * 65_536];
 }

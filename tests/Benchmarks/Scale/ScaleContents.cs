@@ -14,6 +14,9 @@ static class ScaleContents
 {
     const int CorrectedBack = 20_011;
     const int VoidedBack = 30_011;
+    const int BegunBack = 10_007;
+    const int FarthestList = 200;
+    const int PoorListDraw = 32;
 
     /// <summary>What a source tells at a place of its log.</summary>
     /// <param name="source">Number of the source.</param>
@@ -37,12 +40,19 @@ static class ScaleContents
         // Three of a hundred are recorded up to two years late.
         var late = draw.Below(100) < 3 ? draw.Below(730) : draw.Below(4);
         var saved = DateOnly.FromDateTime(recordedAt(sequence).UtcDateTime);
-        var place = ScalePlace.Of(ref draw, areas, DateOnly.FromDayNumber(Math.Max(ScaleCalendar.First.DayNumber, saved.DayNumber - late)));
+        var day = DateOnly.FromDayNumber(Math.Max(ScaleCalendar.First.DayNumber, saved.DayNumber - late));
+        if (Ends(source, sequence))
+        {
+            var begun = At(source, sequence - BegunBack, areas, recordedAt);
+            return new ScaleTold(End(begun.Record, kind), begun.Place.On(areas, day));
+        }
+
+        var place = ScalePlace.Of(ref draw, areas, day);
         object told = source switch
         {
             0 => Employment(kind, place, ref draw),
             1 => Training(kind, place, ref draw),
-            2 => Protection(kind, place, ref draw),
+            2 => Protection(kind, place, ref draw, sequence),
             3 => Merit(kind, ref draw, place),
             _ => Child(kind, place, ref draw),
         };
@@ -58,6 +68,54 @@ static class ScaleContents
         99 when IsPlacement(sequence - VoidedBack) && new ScaleDraw(0, sequence - VoidedBack + CorrectedBack).Below(100) is < 96 or 99 => sequence - VoidedBack,
         _ => null,
     };
+
+    // What begins and is one of seven of ten ends with the event that comes so many places later.
+    static bool Ends(int source, long sequence) => new ScaleDraw(source + 16, sequence).Below(10) < 7 && Begins(source, sequence - BegunBack);
+
+    static bool Begins(int source, long sequence)
+    {
+        var kind = sequence <= 0 ? -1 : new ScaleDraw(source, sequence).Below(100);
+        var begins = source switch
+        {
+            1 => kind is >= 0 and < 45,
+            2 => kind is >= 12 and < 64,
+            3 => kind is >= 0 and < 30,
+            4 => kind is >= 0 and < 78,
+            _ => false,
+        };
+        return begins && !Ends(source, sequence);
+    }
+
+    static object End(object begun, int kind) => begun switch
+    {
+        TraineeEnrolled { Enrolment: var one } when kind < 80 => new TraineeCompleted { PersonKey = one.PersonKey, Level = one.Level, Sex = one.Sex },
+        TraineeEnrolled { Enrolment: var one } => new TraineeDroppedOut { PersonKey = one.PersonKey, Level = one.Level, Sex = one.Sex },
+        EntitlementStarted one => new EntitlementEnded { Scheme = one.Scheme, PersonKey = one.PersonKey, Category = one.Category, Sex = one.Sex, Reason = "khác" },
+        EligibilityFound one => new EligibilityLost { PersonKey = one.PersonKey, Category = one.Category },
+        CircumstanceBegan one => new CircumstanceEnded { PersonKey = one.PersonKey, Circumstance = one.Circumstance, Sex = one.Sex },
+        SupportBegan one => new SupportEnded { PersonKey = one.PersonKey, Support = one.Support },
+        _ => throw new ArgumentOutOfRangeException(nameof(begun), begun, "This does not begin anything."),
+    };
+
+    static string[] JoinedPoor(long sequence)
+    {
+        var draw = new ScaleDraw(PoorListDraw, sequence);
+        return ScalePlace.People(ref draw, 4);
+    }
+
+    // Of those whom an earlier list took in, some are no longer poor.
+    static string[] LeftPoor(long sequence)
+    {
+        for (var at = sequence - BegunBack; at > Math.Max(0, sequence - BegunBack - FarthestList); at--)
+        {
+            if (new ScaleDraw(2, at).Below(100) >= 95 && !Ends(2, at))
+            {
+                return JoinedPoor(at)[..2];
+            }
+        }
+
+        return [];
+    }
 
     static string Sex(ref ScaleDraw draw) => draw.Below(2) == 0 ? "male" : "female";
 
@@ -108,23 +166,19 @@ static class ScaleContents
                     RuralSubsidy = draw.Below(3) == 0,
                 },
             },
-            < 65 => new TraineeCompleted { PersonKey = place.Person, Level = level, Sex = sex },
-            < 70 => new TraineeDroppedOut { PersonKey = place.Person, Level = level, Sex = sex },
             _ => new CertificateIssued { Level = level, Replacement = false },
         };
     }
 
-    static object Protection(int kind, ScalePlace place, ref ScaleDraw draw)
+    static object Protection(int kind, ScalePlace place, ref ScaleDraw draw, long sequence)
     {
         var category = Category(ref draw);
         return kind switch
         {
             < 8 => Paid("protection.assistance", category, 4, ref draw),
             < 12 => Paid("protection.topup", category, 0, ref draw),
-            < 30 => new EntitlementStarted { Scheme = "protection.assistance", PersonKey = place.Person, Category = category, Sex = Sex(ref draw) },
-            < 42 => new EntitlementEnded { Scheme = "protection.assistance", PersonKey = place.Person, Category = category, Sex = Sex(ref draw), Reason = "khác" },
+            < 38 => new EntitlementStarted { Scheme = "protection.assistance", PersonKey = place.Person, Category = category, Sex = Sex(ref draw) },
             < 64 => new EligibilityFound { PersonKey = place.Person, Category = category },
-            < 76 => new EligibilityLost { PersonKey = place.Person, Category = category },
             < 82 => new SupportDelivered { Kind = "relief", Programme = "2021", Groups = Groups(ref draw) },
             < 88 => new SupportApproved { Kind = "relief", Programme = "2021", Groups = Groups(ref draw) },
             < 95 => new HousingCompleted { Beneficiary = "poor_household", Fund = "state", Work = "new", AmountVnd = 60_000_000 },
@@ -133,8 +187,8 @@ static class ScaleContents
                 Survey = Guid.Empty,
                 Before = [new() { Class = "poor", Households = 20 }, new() { Class = "near_poor", Households = 30 }],
                 Now = [new() { Class = "poor", Households = 25 }, new() { Class = "near_poor", Households = 35 }],
-                JoinedPoor = ScalePlace.People(ref draw, 4),
-                LeftPoor = ScalePlace.People(ref draw, 2),
+                JoinedPoor = JoinedPoor(sequence),
+                LeftPoor = LeftPoor(sequence),
             },
         };
     }
@@ -142,7 +196,6 @@ static class ScaleContents
     static object Merit(int kind, ref ScaleDraw draw, ScalePlace place) => kind switch
     {
         < 30 => new EntitlementStarted { Scheme = "merit.allowance", PersonKey = place.Person, Category = Category(ref draw), Sex = Sex(ref draw) },
-        < 42 => new EntitlementEnded { Scheme = "merit.allowance", PersonKey = place.Person, Category = Category(ref draw), Sex = Sex(ref draw), Reason = "khác" },
         < 62 => Paid("merit.allowance", Category(ref draw), 0, ref draw),
         < 67 => new OverpaymentAssessed { Scheme = "merit.allowance", AmountVnd = 2_000_000, Cause = "death" },
         < 71 => new OverpaymentRecovered { Scheme = "merit.allowance", AmountVnd = 1_000_000 },
@@ -158,10 +211,8 @@ static class ScaleContents
         var circumstance = draw.Of<string>(["orphan", "disabled", "abused", "poor"]);
         return kind switch
         {
-            < 40 => new CircumstanceBegan { PersonKey = place.Person, Circumstance = circumstance, Sex = Sex(ref draw) },
-            < 58 => new CircumstanceEnded { PersonKey = place.Person, Circumstance = circumstance, Sex = Sex(ref draw) },
+            < 52 => new CircumstanceBegan { PersonKey = place.Person, Circumstance = circumstance, Sex = Sex(ref draw) },
             < 78 => new SupportBegan { PersonKey = place.Person, Support = "cash" },
-            < 87 => new SupportEnded { PersonKey = place.Person, Support = "cash" },
             < 93 => new IncidentRecorded { Kind = "drowning", Fatal = draw.Below(3) == 0, Place = "river" },
             < 96 => new AbuseCaseOpened { AbuseType = "violence" },
             < 98 => new CaseReferred { AbuseType = "violence", To = "police", FirstTime = true },

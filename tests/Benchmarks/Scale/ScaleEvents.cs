@@ -81,7 +81,8 @@ sealed class ScaleEvents(ScaleAreas areas, ScaleCalendar calendar)
 /// <param name="Person">The person's key.</param>
 /// <param name="Area">Commune.</param>
 /// <param name="Day">Day of effect.</param>
-readonly record struct ScalePlace(string Person, string Area, DateOnly Day)
+/// <param name="Number">The person's number.</param>
+readonly record struct ScalePlace(string Person, string Area, DateOnly Day, int Number = 0)
 {
     // Of the people of a province, in round numbers those whom the sector knows.
     const int PeopleOfProvince = 250_000;
@@ -91,8 +92,14 @@ readonly record struct ScalePlace(string Person, string Area, DateOnly Day)
     {
         var province = draw.Below(ScaleAreas.Provinces.Length);
         var person = province * PeopleOfProvince + draw.Below(PeopleOfProvince);
-        var communes = areas.Communes(ScaleAreas.Provinces[province], day);
-        return new ScalePlace(ScaleDraw.Person(person), communes[person % communes.Length], day);
+        return new ScalePlace(ScaleDraw.Person(person), "", day, person).On(areas, day);
+    }
+
+    /// <summary>The same person on another day.</summary>
+    public ScalePlace On(ScaleAreas areas, DateOnly day)
+    {
+        var communes = areas.Communes(ScaleAreas.Provinces[Number / PeopleOfProvince], day);
+        return this with { Area = communes[Number % communes.Length], Day = day };
     }
 
     /// <summary>Some of those who are known in a commune, by the same draw always.</summary>
