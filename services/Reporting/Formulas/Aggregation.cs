@@ -47,23 +47,26 @@ public enum AggregatedField
 /// </summary>
 public sealed record Aggregation
 {
+    // Every question is looked up by its text several times; whatever changes a copy makes it anew.
+    private string? text;
+
     /// <summary>How records become a number.</summary>
-    public required AggregationKind Kind { get; init; }
+    public required AggregationKind Kind { get; init => (field, text) = (value, null); }
 
     /// <summary>The measures, sorted; more than one only for counts of people, meaning persons with a record in any.</summary>
-    public required IReadOnlyList<string> Measures { get; init; }
+    public required IReadOnlyList<string> Measures { get; init => (field, text) = (value, null); }
 
     /// <summary>Which number of a record counts; <see cref="AggregatedField.Records"/> for count, people and entered.</summary>
-    public AggregatedField Field { get; init; } = AggregatedField.Records;
+    public AggregatedField Field { get; init => (field, text) = (value, null); } = AggregatedField.Records;
 
     /// <summary>The second measure of a figure across two; only for <see cref="AggregationKind.People"/> and <see cref="AggregationKind.StockPeople"/>.</summary>
-    public PersonLink? Link { get; init; }
+    public PersonLink? Link { get; init => (field, text) = (value, null); }
 
     /// <summary>Whether the records of all time up to the last day count, not only the period's.</summary>
     public bool LooksBack => Kind is AggregationKind.Stock or AggregationKind.StockPeople or AggregationKind.PeopleDuring or AggregationKind.Entered;
 
     /// <summary>All of these must hold of a record; of the first measure's where there are two.</summary>
-    public IReadOnlyList<DimensionFilter> Filters { get; init; } = [];
+    public IReadOnlyList<DimensionFilter> Filters { get; init => (field, text) = (value, null); } = [];
 
     /// <summary>The same question over fewer records.</summary>
     /// <param name="filters">Further conditions.</param>
@@ -73,7 +76,15 @@ public sealed record Aggregation
     };
 
     /// <summary>The aggregation as a formula writes it; equal questions have equal texts.</summary>
-    public override string ToString()
+    public override string ToString() => text ??= Text();
+
+    /// <inheritdoc />
+    public bool Equals(Aggregation? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
+
+    private string Text()
     {
         var name = Kind switch
         {
@@ -94,10 +105,4 @@ public sealed record Aggregation
         var where = Filters.Count == 0 ? "" : " where " + string.Join(" and ", Filters);
         return $"{name}({string.Join(" or ", Measures)}{field}{Link}){where}";
     }
-
-    /// <inheritdoc />
-    public bool Equals(Aggregation? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.Ordinal);
-
-    /// <inheritdoc />
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 }

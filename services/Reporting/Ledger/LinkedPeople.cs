@@ -5,7 +5,8 @@ namespace AnSinh.Reporting.Ledger;
 /// <summary>People's records of the second measure of a figure across two, of all areas.</summary>
 /// <param name="link">How the two measures go together.</param>
 /// <param name="people">Who is whom.</param>
-sealed class LinkedPeople(PersonLink link, UnitedPeople people) : IDisposable
+/// <param name="asked">Who has records of the first measure. Nearly all records of the second are other people's.</param>
+sealed class LinkedPeople(PersonLink link, UnitedPeople people, PersonBits asked) : IDisposable
 {
     readonly PersonNumbers stock = new(people.Limit);
     readonly PersonNumbers last = new(people.Limit);
@@ -16,7 +17,7 @@ sealed class LinkedPeople(PersonLink link, UnitedPeople people) : IDisposable
     {
         foreach (var set in part.Of.Sets)
         {
-            stock.Add(part.Rows(set), people);
+            stock.Add(part.Rows(set), people, asked);
         }
     }
 
@@ -24,13 +25,12 @@ sealed class LinkedPeople(PersonLink link, UnitedPeople people) : IDisposable
     /// <param name="month">Their month.</param>
     /// <param name="from">First day that counts.</param>
     /// <param name="to">Last day that counts.</param>
-    /// <param name="asked">Who has records of the first measure. Nearly all records of the second are other people's.</param>
-    public void AddRecords(PresenceMonth month, DateOnly from, DateOnly to, PersonBits asked)
+    public void AddRecords(PresenceMonth month, DateOnly from, DateOnly to)
     {
         var dayBefore = month.Month.First.DayNumber - 1;
         foreach (var set in month.Of.Sets)
         {
-            foreach (ref readonly var row in month.Rows(set, from, to))
+            foreach (ref readonly var row in month.Rows(set, from, to).AsSpan())
             {
                 var person = people.Of(row.Person);
                 if (asked[person])

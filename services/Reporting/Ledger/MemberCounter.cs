@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AnSinh.Reporting.Ledger;
 
 /// <summary>Counts the members of one grouping.</summary>
@@ -8,9 +10,11 @@ namespace AnSinh.Reporting.Ledger;
 /// <param name="linked">Records of the second measure; null where there is none.</param>
 sealed class MemberCounter(PeopleGrouping grouping, DateOnly from, DateOnly to, UnitedPeople people, LinkedPeople? linked)
 {
+    const int LastDay = 31;
+
     readonly PersonBits?[] seen = new PersonBits?[grouping.Members];
     readonly PersonNumbers?[] sums = new PersonNumbers?[grouping.Members];
-    readonly List<PersonStep>?[] steps = new List<PersonStep>?[grouping.Members];
+    readonly List<(int Month, KeptPresence[] Rows)>?[] steps = new List<(int, KeptPresence[])>?[grouping.Members];
 
     /// <summary>Takes in who has a record in the period.</summary>
     public void AddRecords(PresenceMonth month)
@@ -21,7 +25,7 @@ sealed class MemberCounter(PeopleGrouping grouping, DateOnly from, DateOnly to, 
             if (TryMember(set, out var member))
             {
                 var bits = seen[member] ??= new(people.Limit);
-                foreach (ref readonly var row in month.Rows(set, from, to))
+                foreach (ref readonly var row in month.Rows(set, from, to).AsSpan())
                 {
                     if (row.Count > 0 && people.Of(row.Person) is var person && linked?.Joins(person, dayBefore + row.Day) != false)
                     {
@@ -47,16 +51,11 @@ sealed class MemberCounter(PeopleGrouping grouping, DateOnly from, DateOnly to, 
     /// <summary>Takes in who came into a stock and left it in the period.</summary>
     public void AddSteps(PresenceMonth month)
     {
-        var before = month.Month.First.DayNumber - 1 - from.DayNumber;
         foreach (var set in month.Of.Sets)
         {
             if (TryMember(set, out var member))
             {
-                var later = steps[member] ??= [];
-                foreach (ref readonly var row in month.Rows(set, from, to))
-                {
-                    later.Add(new PersonStep(before + row.Day, people.Of(row.Person), row.Count));
-                }
+                (steps[member] ??= []).Add((month.Month.Month, month.Rows(set, from, to)));
             }
         }
     }
@@ -75,7 +74,7 @@ sealed class MemberCounter(PeopleGrouping grouping, DateOnly from, DateOnly to, 
             }
 
             using var sum = sums[member] ?? new(people.Limit);
-            if (steps[member] is { Count: > 0 } later)
+            if (steps[member] is { } later)
             {
                 // The beginning is counted before anybody comes or goes.
                 counts[member] += sum.Above0 + Came(later, sum);
@@ -97,58 +96,66 @@ sealed class MemberCounter(PeopleGrouping grouping, DateOnly from, DateOnly to, 
 
     // Of those who were not there at the beginning, who was there at the end of some day: what happens on one day is one step, and whoever
     // came and went on the same day was never there.
-    long Came(List<PersonStep> later, PersonNumbers sum)
+    long Came(List<(int Month, KeptPresence[] Rows)> later, PersonNumbers sum)
     {
         using var counted = new PersonBits(people.Limit);
-        foreach (var step in later)
-        {
-            if (sum[step.Person] > 0)
-            {
-                counted.Add(step.Person);
-            }
-        }
+        later.ForEach(part => AddPresent(counted, part.Rows, sum));
 
         var before = counted.Count;
-        foreach (var day in ByDay(later))
+        foreach (var month in later.GroupBy(part => part.Month, part => part.Rows).OrderBy(month => month.Key))
         {
-            foreach (ref readonly var step in day.Span)
-            {
-                sum.Add(step.Person, step.Count);
-            }
-
-            foreach (ref readonly var step in day.Span)
-            {
-                if (sum[step.Person] > 0)
-                {
-                    counted.Add(step.Person);
-                }
-            }
+            AddDays([.. month], sum, counted);
         }
 
         return counted.Count - before;
     }
 
-    // Days are few and steps many: each step is put where its day begins.
-    static IEnumerable<ReadOnlyMemory<PersonStep>> ByDay(List<PersonStep> steps)
+    // Days are few and rows many: each row is put where its day begins.
+    void AddDays(KeptPresence[][] parts, PersonNumbers sum, PersonBits counted)
     {
-        var begins = new int[steps.Max(step => step.Day) + 2];
-        steps.ForEach(step => begins[step.Day + 1]++);
-        for (var day = 1; day < begins.Length; day++)
+        Span<int> ends = stackalloc int[LastDay + 2];
+        ends.Clear();
+        foreach (var rows in parts)
         {
-            begins[day] += begins[day - 1];
+            foreach (ref readonly var row in rows.AsSpan())
+            {
+                ends[row.Day + 1]++;
+            }
         }
 
-        var (ordered, next) = (new PersonStep[steps.Count], begins.ToArray());
-        steps.ForEach(step => ordered[next[step.Day]++] = step);
-        for (var day = 0; day + 1 < begins.Length; day++)
+        for (var day = 1; day < ends.Length; day++)
         {
-            if (begins[day] < begins[day + 1])
+            ends[day] += ends[day - 1];
+        }
+
+        // What begins where a day begins has moved to the day's end when all its rows are there.
+        var ordered = ArrayPool<KeptPresence>.Shared.Rent(Math.Max(1, ends[^1]));
+        foreach (var rows in parts)
+        {
+            foreach (ref readonly var row in rows.AsSpan())
             {
-                yield return ordered.AsMemory(begins[day], begins[day + 1] - begins[day]);
+                ordered[ends[row.Day]++] = row;
+            }
+        }
+
+        for (var day = 1; day <= LastDay; day++)
+        {
+            var rows = ordered.AsSpan(ends[day - 1]..ends[day]);
+            sum.Add(rows, people);
+            AddPresent(counted, rows, sum);
+        }
+
+        ArrayPool<KeptPresence>.Shared.Return(ordered);
+    }
+
+    void AddPresent(PersonBits counted, ReadOnlySpan<KeptPresence> rows, PersonNumbers sum)
+    {
+        foreach (ref readonly var row in rows)
+        {
+            if (people.Of(row.Person) is var person && sum[person] > 0)
+            {
+                counted.Add(person);
             }
         }
     }
-
-    // The day counted from the first of the period.
-    readonly record struct PersonStep(int Day, int Person, int Count);
 }

@@ -32,15 +32,11 @@ sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretc
         await other.ReadLinkedAsync(link, cancellationToken);
         // Now that everybody has a number.
         var people = await seen.PeopleAsync(cancellationToken);
-        using var linked = new LinkedPeople(link, people);
+        using var asked = Asked(people);
+        using var linked = new LinkedPeople(link, people, asked);
         other.stock.ForEach(linked.AddStock);
-        if (other.months.Count > 0)
-        {
-            using var asked = Asked(people);
-            var (first, last) = Days(link);
-            other.months.ForEach(month => linked.AddRecords(month, first, last, asked));
-        }
-
+        var (first, last) = Days(link);
+        other.months.ForEach(month => linked.AddRecords(month, first, last));
         return Count(groupings, people, linked);
     }
 
@@ -85,14 +81,11 @@ sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretc
     PersonBits Asked(UnitedPeople people)
     {
         var asked = new PersonBits(people.Limit);
-        foreach (var month in months)
+        foreach (var set in months.Select(month => month.Of).Concat(stock.Select(part => part.Of)).SelectMany(of => of.Sets))
         {
-            foreach (var set in month.Of.Sets)
+            foreach (ref readonly var row in set.Rows.AsSpan())
             {
-                foreach (ref readonly var row in set.Rows.AsSpan())
-                {
-                    asked.Add(people.Of(row.Person));
-                }
+                asked.Add(people.Of(row.Person));
             }
         }
 

@@ -12,21 +12,78 @@ sealed class PersonNumbers(int limit) : IDisposable
 {
     const int MostKept = 16;
 
-    static readonly ConcurrentBag<int[]> Zeros = [];
+    static readonly ConcurrentBag<(int[] Zeros, List<int> Nobody)> Pool = [];
 
-    readonly List<int> touched = [];
-    int[]? numbers = Lent(limit);
+    (int[] Numbers, List<int> Touched)? lent = Lent(limit);
 
     /// <summary>How many people have a number greater than 0.</summary>
     public long Above0 { get; private set; }
 
     /// <summary>The number of a person.</summary>
-    public int this[int person] => numbers![person];
+    public int this[int person] => lent!.Value.Numbers[person];
 
     /// <summary>Adds to the number of a person.</summary>
     public void Add(int person, int more)
     {
-        ref var number = ref numbers![person];
+        var (numbers, touched) = lent!.Value;
+        Add(ref numbers[person], touched, person, more);
+    }
+
+    /// <summary>Adds the counts of rows.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="people">Who is whom.</param>
+    /// <param name="asked">Those who count; null for everybody.</param>
+    public void Add(ReadOnlySpan<KeptPresence> rows, UnitedPeople people, PersonBits? asked = null)
+    {
+        var (numbers, touched) = lent!.Value;
+        foreach (ref readonly var row in rows)
+        {
+            var person = people.Of(row.Person);
+            if (asked is null || asked[person])
+            {
+                Add(ref numbers[person], touched, person, row.Count);
+            }
+        }
+    }
+
+    /// <summary>How many people have a number greater than 0 and pass; nobody has a number afterwards.</summary>
+    public long CountAbove0(Func<int, bool> passes)
+    {
+        var (numbers, touched) = lent!.Value;
+        var count = 0L;
+        foreach (var person in CollectionsMarshal.AsSpan(touched))
+        {
+            // Who came back from 0 was noted twice and counts once.
+            count += numbers[person] > 0 && passes(person) ? 1 : 0;
+            numbers[person] = 0;
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (lent is not var (numbers, touched))
+        {
+            return;
+        }
+
+        lent = null;
+        foreach (var person in CollectionsMarshal.AsSpan(touched))
+        {
+            numbers[person] = 0;
+        }
+
+        if (Pool.Count < MostKept)
+        {
+            touched.Clear();
+            Pool.Add((numbers, touched));
+        }
+    }
+
+    void Add(ref int number, List<int> touched, int person, int more)
+    {
         var (before, after) = (number, checked(number + more));
         if (before == 0)
         {
@@ -37,49 +94,7 @@ sealed class PersonNumbers(int limit) : IDisposable
         Above0 += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
     }
 
-    /// <summary>Adds the counts of rows.</summary>
-    public void Add(ReadOnlySpan<KeptPresence> rows, UnitedPeople people)
-    {
-        foreach (ref readonly var row in rows)
-        {
-            Add(people.Of(row.Person), row.Count);
-        }
-    }
-
-    /// <summary>How many people have a number greater than 0 and pass; nobody has a number afterwards.</summary>
-    public long CountAbove0(Func<int, bool> passes)
-    {
-        var count = 0L;
-        foreach (var person in CollectionsMarshal.AsSpan(touched))
-        {
-            // Who came back from 0 was noted twice and counts once.
-            count += numbers![person] > 0 && passes(person) ? 1 : 0;
-            numbers[person] = 0;
-        }
-
-        return count;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (numbers is not { } lent)
-        {
-            return;
-        }
-
-        numbers = null;
-        foreach (var person in CollectionsMarshal.AsSpan(touched))
-        {
-            lent[person] = 0;
-        }
-
-        if (Zeros.Count < MostKept)
-        {
-            Zeros.Add(lent);
-        }
-    }
-
     // Of a few sizes, so that arrays fit again when some people more are known.
-    static int[] Lent(int limit) => Zeros.TryTake(out var lent) && lent.Length >= limit ? lent : new int[(limit / 65_536 + 1) * 65_536];
+    static (int[] Numbers, List<int> Touched) Lent(int limit) =>
+        Pool.TryTake(out var lent) && lent.Zeros.Length >= limit ? lent : (new int[(limit / 65_536 + 1) * 65_536], []);
 }
