@@ -34,4 +34,20 @@ static class SqliteNative
 
     [DllImport(Library, EntryPoint = "sqlite3_column_blob"), SuppressGCTransition]
     public static extern nint ColumnBlob(nint statement, int column);
+
+    // Of the value of a column: unlike the functions above, these do not lock the connection at each call; only one thread may use it.
+    [DllImport(Library, EntryPoint = "sqlite3_column_value"), SuppressGCTransition]
+    public static extern nint ColumnValue(nint statement, int column);
+
+    [DllImport(Library, EntryPoint = "sqlite3_value_type"), SuppressGCTransition]
+    public static extern int ValueType(nint value);
+
+    [DllImport(Library, EntryPoint = "sqlite3_value_int64"), SuppressGCTransition]
+    public static extern long ValueInt64(nint value);
+
+    [DllImport(Library, EntryPoint = "sqlite3_value_blob"), SuppressGCTransition]
+    public static extern nint ValueBlob(nint value);
+
+    [DllImport(Library, EntryPoint = "sqlite3_value_bytes"), SuppressGCTransition]
+    public static extern int ValueBytes(nint value);
 }

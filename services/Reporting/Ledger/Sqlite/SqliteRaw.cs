@@ -40,10 +40,25 @@ sealed class SqliteRaw : IDisposable
         Check(SqliteNative.BindText(handle, index, in MemoryMarshal.GetReference(bytes), length, SqliteNative.Copied));
     }
 
+    /// <summary>Binds an area code as its letters stand in a <see cref="CellKey"/>.</summary>
+    public void BindArea(int index, ulong area)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, area);
+        Check(SqliteNative.BindText(handle, index, in MemoryMarshal.GetReference(bytes), CellKey.LengthOf(area), SqliteNative.Copied));
+    }
+
     public void Bind(int index, Guid value)
     {
         Span<byte> bytes = stackalloc byte[16];
         value.TryWriteBytes(bytes, bigEndian: true, out _);
+        Check(SqliteNative.BindBlob(handle, index, in MemoryMarshal.GetReference(bytes), 16, SqliteNative.Copied));
+    }
+
+    public void Bind(int index, UInt128 value)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
         Check(SqliteNative.BindBlob(handle, index, in MemoryMarshal.GetReference(bytes), 16, SqliteNative.Copied));
     }
 
@@ -85,15 +100,13 @@ sealed class SqliteRaw : IDisposable
 
     public long Int64(int column) => SqliteNative.ColumnInt64(handle, column);
 
+    /// <summary>Whatever stands in a column; it lasts until the next step.</summary>
+    public SqliteValue Value(int column) => new(SqliteNative.ColumnValue(handle, column));
+
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 
     /// <summary>A key of 16 bytes, the first the highest, as a number: what scans compare without making a UUID of it.</summary>
-    public UInt128 Key(int column)
-    {
-        var bytes = SqliteNative.ColumnBlob(handle, column);
-        return new UInt128(
-            (ulong)BinaryPrimitives.ReverseEndianness(Marshal.ReadInt64(bytes)), (ulong)BinaryPrimitives.ReverseEndianness(Marshal.ReadInt64(bytes, 8)));
-    }
+    public UInt128 Key(int column) => SqliteValue.KeyAt(SqliteNative.ColumnBlob(handle, column));
 
     public void Dispose() => statement.Dispose();
 
