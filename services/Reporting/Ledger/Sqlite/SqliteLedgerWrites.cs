@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AnSinh.Reporting.Ledger.Sqlite;
 
-/// <summary>Writes facts and deltas: each statement is prepared once a run, and what does not change from row to row is bound once.</summary>
+/// <summary>Writes facts and deltas; each statement is prepared once a run.</summary>
 static class SqliteLedgerWrites
 {
     const int RowsBetweenLooks = 4096;
@@ -34,8 +34,6 @@ static class SqliteLedgerWrites
     {
         using var insert = new SqliteRaw(connection, InsertFact);
         var isNew = new bool[facts.Count];
-        string? source = null;
-        var reverses = false;
         for (var i = 0; i < isNew.Length; i++)
         {
             var fact = facts[i];
@@ -50,19 +48,10 @@ static class SqliteLedgerWrites
             insert.Bind(9, fact.AmountVnd);
             insert.Bind(10, fact.Sign);
             insert.Bind(11, fact.RecordedAt.UtcTicks);
-            if (fact.Source != source)
-            {
-                insert.Bind(12, source = fact.Source);
-            }
-
+            insert.Bind(12, fact.Source);
             insert.Bind(13, fact.Sequence);
             insert.Bind(14, fact.Subject);
-            if (reverses || fact.ReversesEventId is not null)
-            {
-                insert.Bind(15, fact.ReversesEventId);
-                reverses = fact.ReversesEventId is not null;
-            }
-
+            insert.Bind(15, fact.ReversesEventId);
             isNew[i] = insert.Run() == 1;
         }
 
@@ -87,12 +76,11 @@ static class SqliteLedgerWrites
     static void AddCells(SqliteConnection connection, LedgerDeltas deltas, CancellationToken cancellationToken)
     {
         using var add = new SqliteRaw(connection, AddToCell);
-        var (before, row) = (default(CellKey?), 0);
+        var row = 0;
         foreach (var (key, delta) in deltas.Cells)
         {
             Look(row++, cancellationToken);
-            Bind(add, key, before);
-            before = key;
+            Bind(add, key);
             add.Bind(5, delta.Count);
             add.Bind(6, delta.Quantity);
             add.Bind(7, delta.AmountVnd);
@@ -104,36 +92,27 @@ static class SqliteLedgerWrites
     {
         using var present = new SqliteRaw(connection, AddToPresence);
         using var absent = new SqliteRaw(connection, RemoveAbsence);
-        var (before, row) = (default(CellKey?), 0);
+        var row = 0;
         foreach (var (key, delta) in deltas.Presences)
         {
             Look(row++, cancellationToken);
-            Bind(present, key.Cell, before);
-            before = key.Cell;
+            Bind(present, key.Cell);
             present.Bind(5, key.Person);
             present.Bind(6, delta);
             present.Run();
             if (delta < 0)
             {
-                Bind(absent, key.Cell, before: null);
+                Bind(absent, key.Cell);
                 absent.Bind(5, key.Person);
                 absent.Run();
             }
         }
     }
 
-    static void Bind(SqliteRaw statement, CellKey key, CellKey? before)
+    static void Bind(SqliteRaw statement, CellKey key)
     {
-        if (before?.Measure != key.Measure)
-        {
-            statement.Bind(1, key.Measure);
-        }
-
-        if (before?.Area != key.Area)
-        {
-            statement.BindArea(2, key.Area);
-        }
-
+        statement.Bind(1, key.Measure);
+        statement.BindArea(2, key.Area);
         statement.Bind(3, key.Day);
         statement.Bind(4, key.Dims);
     }

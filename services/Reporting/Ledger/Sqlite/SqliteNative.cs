@@ -10,16 +10,23 @@ static class SqliteNative
     /// <summary>SQLITE_TRANSIENT: SQLite keeps its own copy of what is bound.</summary>
     public const nint Copied = -1;
 
-    [DllImport(Library, EntryPoint = "sqlite3_bind_int64")]
+    /// <summary>SQLITE_STATIC: what is bound stays where it is until it is bound anew or the statement is gone.</summary>
+    public const nint Kept = 0;
+
+    // Binding and reading take nanoseconds and never wait, so the switch of GC mode would cost more than the call.
+    [DllImport(Library, EntryPoint = "sqlite3_bind_int64"), SuppressGCTransition]
     public static extern int BindInt64(nint statement, int index, long value);
 
     [DllImport(Library, EntryPoint = "sqlite3_bind_text")]
     public static extern int BindText(nint statement, int index, in byte first, int length, nint destructor);
 
-    [DllImport(Library, EntryPoint = "sqlite3_bind_blob")]
-    public static extern int BindBlob(nint statement, int index, in byte first, int length, nint destructor);
+    [DllImport(Library, EntryPoint = "sqlite3_bind_text"), SuppressGCTransition]
+    public static extern int BindText(nint statement, int index, nint first, int length, nint destructor);
 
-    [DllImport(Library, EntryPoint = "sqlite3_bind_null")]
+    [DllImport(Library, EntryPoint = "sqlite3_bind_blob"), SuppressGCTransition]
+    public static extern int BindBlob(nint statement, int index, nint first, int length, nint destructor);
+
+    [DllImport(Library, EntryPoint = "sqlite3_bind_null"), SuppressGCTransition]
     public static extern int BindNull(nint statement, int index);
 
     [DllImport(Library, EntryPoint = "sqlite3_step")]
@@ -28,7 +35,6 @@ static class SqliteNative
     [DllImport(Library, EntryPoint = "sqlite3_reset")]
     public static extern int Reset(nint statement);
 
-    // Reading a column of the current row takes nanoseconds and never waits, so the switch of GC mode would cost more than the call.
     [DllImport(Library, EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
     public static extern long ColumnInt64(nint statement, int column);
 

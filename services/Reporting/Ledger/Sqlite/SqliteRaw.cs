@@ -12,9 +12,15 @@ namespace AnSinh.Reporting.Ledger.Sqlite;
 /// </summary>
 sealed class SqliteRaw : IDisposable
 {
+    // Keys and codes are bound by the million: each parameter has 16 bytes of memory here, so that SQLite need not allocate its own.
+    const int Slot = 16;
+
     readonly sqlite3 database;
     readonly sqlite3_stmt statement;
     readonly nint handle;
+    // Rows that are written one after the other share much, and a call that locks the connection costs more than a look.
+    readonly Bound[] bound;
+    nint slots;
 
     /// <summary>Prepares a statement; it lives no longer than the connection is open.</summary>
     /// <param name="connection">An open connection.</param>
@@ -29,37 +35,51 @@ sealed class SqliteRaw : IDisposable
         }
 
         handle = statement.DangerousGetHandle();
+        bound = new Bound[raw.sqlite3_bind_parameter_count(statement) + 1];
     }
 
-    public void Bind(int index, long value) => Check(SqliteNative.BindInt64(handle, index, value));
+    public void Bind(int index, long value)
+    {
+        if (IsNews(index, new Bound(Kind.Number, value, 0, 0)))
+        {
+            Check(SqliteNative.BindInt64(handle, index, value));
+        }
+    }
 
     public void Bind(int index, string value)
     {
-        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(value.Length)];
+        Span<byte> bytes = stackalloc byte[Math.Max(Slot, Encoding.UTF8.GetMaxByteCount(value.Length))];
         var length = Encoding.UTF8.GetBytes(value, bytes);
+        if (length <= Slot)
+        {
+            Bind(index, Kind.Text, bytes[..Slot], length);
+            return;
+        }
+
+        bound[index] = new Bound(Kind.LongText, 0, 0, length);
         Check(SqliteNative.BindText(handle, index, in MemoryMarshal.GetReference(bytes), length, SqliteNative.Copied));
     }
 
     /// <summary>Binds an area code as its letters stand in a <see cref="CellKey"/>.</summary>
     public void BindArea(int index, ulong area)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        Span<byte> bytes = stackalloc byte[Slot];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, area);
-        Check(SqliteNative.BindText(handle, index, in MemoryMarshal.GetReference(bytes), CellKey.LengthOf(area), SqliteNative.Copied));
+        Bind(index, Kind.Text, bytes, CellKey.LengthOf(area));
     }
 
     public void Bind(int index, Guid value)
     {
-        Span<byte> bytes = stackalloc byte[16];
+        Span<byte> bytes = stackalloc byte[Slot];
         value.TryWriteBytes(bytes, bigEndian: true, out _);
-        Check(SqliteNative.BindBlob(handle, index, in MemoryMarshal.GetReference(bytes), 16, SqliteNative.Copied));
+        Bind(index, Kind.Key, bytes, Slot);
     }
 
     public void Bind(int index, UInt128 value)
     {
-        Span<byte> bytes = stackalloc byte[16];
+        Span<byte> bytes = stackalloc byte[Slot];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
-        Check(SqliteNative.BindBlob(handle, index, in MemoryMarshal.GetReference(bytes), 16, SqliteNative.Copied));
+        Bind(index, Kind.Key, bytes, Slot);
     }
 
     public void Bind(int index, Guid? value)
@@ -68,7 +88,7 @@ sealed class SqliteRaw : IDisposable
         {
             Bind(index, known);
         }
-        else
+        else if (IsNews(index, default))
         {
             Check(SqliteNative.BindNull(handle, index));
         }
@@ -108,7 +128,44 @@ sealed class SqliteRaw : IDisposable
     /// <summary>A key of 16 bytes, the first the highest, as a number: what scans compare without making a UUID of it.</summary>
     public UInt128 Key(int column) => SqliteValue.KeyAt(SqliteNative.ColumnBlob(handle, column));
 
-    public void Dispose() => statement.Dispose();
+    public void Dispose()
+    {
+        statement.Dispose();
+        Marshal.FreeHGlobal(slots);
+        slots = 0;
+    }
+
+    void Bind(int index, Kind kind, ReadOnlySpan<byte> bytes, int length)
+    {
+        var news = new Bound(kind, BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadInt64LittleEndian(bytes[sizeof(long)..]), length);
+        if (!IsNews(index, news))
+        {
+            return;
+        }
+
+        if (slots == 0)
+        {
+            slots = Marshal.AllocHGlobal(Slot * bound.Length);
+        }
+
+        var slot = slots + Slot * index;
+        Marshal.WriteInt64(slot, news.First);
+        Marshal.WriteInt64(slot, sizeof(long), news.Second);
+        Check(kind == Kind.Text
+            ? SqliteNative.BindText(handle, index, slot, length, SqliteNative.Kept)
+            : SqliteNative.BindBlob(handle, index, slot, length, SqliteNative.Kept));
+    }
+
+    bool IsNews(int index, in Bound news)
+    {
+        if (bound[index] == news)
+        {
+            return false;
+        }
+
+        bound[index] = news;
+        return true;
+    }
 
     void Check(int code)
     {
@@ -119,4 +176,16 @@ sealed class SqliteRaw : IDisposable
     }
 
     SqliteException Fault(int code) => new(raw.sqlite3_errmsg(database).utf8_to_string(), code, raw.sqlite3_extended_errcode(database));
+
+    enum Kind : byte
+    {
+        Nothing,
+        Number,
+        Text,
+        LongText,
+        Key,
+    }
+
+    // The first 16 bytes, as two numbers.
+    readonly record struct Bound(Kind Kind, long First, long Second, int Length);
 }
