@@ -81,7 +81,7 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
             deltas.Add(set);
         }
 
-        foreach (var fact in run.Rows.Where((_, index) => isNew[index] && !factsAlone))
+        foreach (var fact in factsAlone ? [] : run.Rows.Where((_, index) => isNew[index]))
         {
             deltas.Add(fact);
         }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Ledger;
@@ -75,8 +77,8 @@ public sealed class LedgerDeltas
     /// <summary>Adds a fact that is new in the ledger.</summary>
     public void Add(FactRow fact)
     {
-        Span<byte> area = stackalloc byte[System.Text.Encoding.UTF8.GetMaxByteCount(fact.AreaCode.Length)];
-        area = area[..System.Text.Encoding.UTF8.GetBytes(fact.AreaCode, area)];
+        Span<byte> area = stackalloc byte[Encoding.UTF8.GetMaxByteCount(fact.AreaCode.Length)];
+        area = area[..Encoding.UTF8.GetBytes(fact.AreaCode, area)];
         Add(new LedgerChange
         {
             Cell = new CellKey(fact.Measure, area, StoredFormats.ToNumber(fact.Day), fact.Dims),
@@ -109,6 +111,6 @@ public sealed class LedgerDeltas
     {
         Span<byte> bytes = stackalloc byte[16];
         person.TryWriteBytes(bytes, bigEndian: true, out _);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
+        return BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 }
