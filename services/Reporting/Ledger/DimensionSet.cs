@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -13,6 +15,8 @@ public sealed class DimensionSet
 {
     // Combinations that bookings of this process have met. A few thousand at most: occupations are groups, people are no dimension.
     static readonly ConcurrentDictionary<string, DimensionSet> Known = new(StringComparer.Ordinal);
+
+    static readonly ConcurrentDictionary<string, DimensionSet>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-+_.");
 
@@ -46,16 +50,25 @@ public sealed class DimensionSet
     /// <param name="values">Dimensions in ordinal order of their names, with their values; null and empty are left out.</param>
     public static DimensionSet Of(params ReadOnlySpan<(string Dimension, string? Value)> values)
     {
-        var text = new StringBuilder("{", 96);
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[LongestText]);
+        text.AppendLiteral("{");
         foreach (var (dimension, value) in values)
         {
             if (!string.IsNullOrEmpty(value))
             {
-                text.Append(text.Length == 1 ? "\"" : ",\"").Append(dimension).Append("\":\"").Append(Escaped(value)).Append('"');
+                text.AppendLiteral(text.Text.Length == 1 ? "\"" : ",\"");
+                text.AppendLiteral(dimension);
+                text.AppendLiteral("\":\"");
+                text.AppendLiteral(Escaped(value));
+                text.AppendLiteral("\"");
             }
         }
 
-        return OfText(text.Append('}').ToString());
+        text.AppendLiteral("}");
+        // Nearly always known, so no text is made.
+        var set = KnownBySpan.TryGetValue(text.Text, out var known) ? known : OfText(text.Text.ToString());
+        text.Clear();
+        return set;
     }
 
     static string Escaped(string value) =>

@@ -19,27 +19,33 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
     /// <param name="db">Database with an open transaction.</param>
     /// <param name="events">The events; copies of booked ones change nothing.</param>
     /// <param name="cancellationToken">Stops the work; the transaction is then rolled back.</param>
-    public async Task BookAsync(ReportingDb db, IReadOnlyList<SourcedEvent> events, CancellationToken cancellationToken)
+    public Task BookAsync(ReportingDb db, IReadOnlyList<SourcedEvent> events, CancellationToken cancellationToken) =>
+        BookAsync(db, Read(events), factsAlone: false, cancellationToken);
+
+    /// <summary>The same for events that have been read; if told so, without cells and presences, which somebody makes of the facts later.</summary>
+    internal async Task BookAsync(ReportingDb db, IReadOnlyList<ReadEvent> events, bool factsAlone, CancellationToken cancellationToken)
     {
         for (var batch = events; batch.Count > 0;)
         {
-            var run = await BookOnceAsync(db, batch, cancellationToken);
+            var run = await BookOnceAsync(db, batch, factsAlone, cancellationToken);
             var anyParked = await parked.RecordAsync(db, run, cancellationToken);
-            batch = anyParked ? await parked.WaitingForAsync(db, run.Booked, cancellationToken) : [];
+            batch = anyParked ? Read(await parked.WaitingForAsync(db, run.Booked, cancellationToken)) : [];
         }
     }
 
-    async Task<LedgerRun> BookOnceAsync(ReportingDb db, IReadOnlyList<SourcedEvent> events, CancellationToken cancellationToken)
+    // Reading the records is a third of the work of a large batch, and the only part that several can do.
+    static IReadOnlyList<ReadEvent> Read(IReadOnlyList<SourcedEvent> events) =>
+        events.Count < ManyEvents ? [.. events.Select(ReadEvent.Of)] : [.. events.AsParallel().AsOrdered().Select(ReadEvent.Of)];
+
+    async Task<LedgerRun> BookOnceAsync(ReportingDb db, IReadOnlyList<ReadEvent> events, bool factsAlone, CancellationToken cancellationToken)
     {
-        // Reading the records is a third of the work of a large batch, and the only part that several can do.
-        List<Booking?> bookings = events.Count < ManyEvents ? [.. events.Select(BookingRules.Read)] : [.. events.AsParallel().AsOrdered().Select(BookingRules.Read)];
-        var replaced = bookings.Select(booking => booking?.Replaces).OfType<Guid>().Distinct().ToList();
-        var withdrawn = bookings.Select(booking => booking?.Withdraws).OfType<Guid>().Distinct().ToList();
-        await LearnAreasAsync(db, bookings, cancellationToken);
-        var run = new LedgerRun(await KnownFacts.FindAsync(db, replaced, withdrawn, cancellationToken), Check);
-        for (var i = 0; i < events.Count; i++)
+        var replaced = events.Select(read => read.Booking?.Replaces).OfType<Guid>().ToHashSet();
+        var withdrawn = events.Select(read => read.Booking?.Withdraws).OfType<Guid>().ToHashSet();
+        await LearnAreasAsync(db, events, cancellationToken);
+        var run = new LedgerRun(await KnownFacts.FindAsync(db, replaced, withdrawn, cancellationToken), replaced, Check);
+        foreach (var (told, booking) in events)
         {
-            run.Add(events[i], Placed(bookings[i]));
+            run.Add(told, Placed(booking));
         }
 
         foreach (var join in run.Joins)
@@ -54,18 +60,18 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
 
         if (run.Rows.Count > 0)
         {
-            await WriteAsync(db, run, cancellationToken);
+            await WriteAsync(db, run, factsAlone, cancellationToken);
         }
 
         if (run.Rows.Count + run.Joins.Count + run.Figures.Count > 0)
         {
-            await LedgerState.ChangedAsync(db, events.Select(told => told.Source), cancellationToken);
+            await LedgerState.ChangedAsync(db, events.Select(read => read.Told.Source), cancellationToken);
         }
 
         return run;
     }
 
-    async Task WriteAsync(ReportingDb db, LedgerRun run, CancellationToken cancellationToken)
+    async Task WriteAsync(ReportingDb db, LedgerRun run, bool factsAlone, CancellationToken cancellationToken)
     {
         // Insert first: the fact's key decides what is new, not a look that another writer may outrun.
         var isNew = await store.InsertAsync(db, run.Rows, cancellationToken);
@@ -75,7 +81,7 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
             deltas.Add(set);
         }
 
-        foreach (var fact in run.Rows.Where((_, index) => isNew[index]))
+        foreach (var fact in factsAlone ? [] : run.Rows.Where((_, index) => isNew[index]))
         {
             deltas.Add(fact);
         }
@@ -84,9 +90,9 @@ public sealed class LedgerBooking(ILedgerStore store, ParkedEvents parked, AreaD
     }
 
     /// <summary>Another instance may have imported units that this one has not seen: look once before setting events aside.</summary>
-    async Task LearnAreasAsync(ReportingDb db, IEnumerable<Booking?> bookings, CancellationToken cancellationToken)
+    async Task LearnAreasAsync(ReportingDb db, IEnumerable<ReadEvent> events, CancellationToken cancellationToken)
     {
-        if (bookings.Any(booking => booking?.Entries.Any(entry => areas.Find(entry.AreaCode, entry.AreaOn ?? entry.Day) is null) == true))
+        if (events.Any(read => read.Booking?.Entries.Any(entry => areas.Find(entry.AreaCode, entry.AreaOn ?? entry.Day) is null) == true))
         {
             await AreaReplicaStore.LoadAsync(db, areas, cancellationToken);
         }

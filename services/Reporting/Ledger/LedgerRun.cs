@@ -5,9 +5,11 @@ namespace AnSinh.Reporting.Ledger;
 
 /// <summary>Turns the bookings of a run into rows, in memory: a later event of the run may replace an earlier one.</summary>
 /// <param name="known">What the ledger holds of the events that the run replaces.</param>
+/// <param name="replaced">The events that the run replaces.</param>
 /// <param name="check">Says why an entry cannot be booked, or null.</param>
-sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> check)
+sealed class LedgerRun(KnownFacts known, IReadOnlySet<Guid> replaced, Func<BookingEntry, UnbookableEvent?> check)
 {
+    // Facts of this run that another event of it replaces.
     readonly Dictionary<Guid, List<FactRow>> inRun = [];
     readonly HashSet<Guid> seen = [];
 
@@ -40,7 +42,7 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
             return;
         }
 
-        if ((booking.Fault ?? booking.Entries.Select(check).FirstOrDefault(why => why is not null) ?? FaultOfReplaced(booking, id)) is { } fault)
+        if ((booking.Fault ?? FaultOfEntries(booking) ?? FaultOfReplaced(booking, id)) is { } fault)
         {
             Unbookable.Add((told, fault));
             return;
@@ -53,25 +55,27 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
     {
         var id = told.Event.EventId;
         var ordinal = 0;
-        if (booking.Replaces is { } replaced)
+        if (booking.Replaces is { } earlier)
         {
-            known.ReversedBy[replaced] = id;
-            foreach (var fact in FactsOf(replaced)!)
+            known.ReversedBy[earlier] = id;
+            foreach (var fact in FactsOf(earlier)!)
             {
                 Rows.Add(fact.Reversed(ordinal++, told.Source, told.Event));
             }
         }
 
-        var booked = new List<FactRow>(booking.Entries.Count);
+        var first = Rows.Count;
         foreach (var entry in booking.Entries)
         {
-            var row = ToRow(told, entry, ordinal++);
             Sets[entry.Dims.Key] = entry.Dims;
-            Rows.Add(row);
-            booked.Add(row);
+            Rows.Add(ToRow(told, entry, ordinal++));
         }
 
-        inRun[id] = booked;
+        if (replaced.Contains(id))
+        {
+            inRun[id] = Rows[first..];
+        }
+
         Booked.Add(id);
         if (booking.Alias is { } alias)
         {
@@ -84,6 +88,19 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
         }
     }
 
+    UnbookableEvent? FaultOfEntries(Booking booking)
+    {
+        foreach (var entry in booking.Entries)
+        {
+            if (check(entry) is { } why)
+            {
+                return why;
+            }
+        }
+
+        return null;
+    }
+
     UnbookableEvent? FaultOfReplaced(Booking booking, Guid id)
     {
         if (booking.Withdraws is { } figure && !known.Figures.Contains(figure) && !Figures.Any(kept => kept.Kept?.EventId == figure))
@@ -91,18 +108,18 @@ sealed class LedgerRun(KnownFacts known, Func<BookingEntry, UnbookableEvent?> ch
             return new UnbookableEvent("event.replaced_unknown", $"The figure of the event {figure} that it withdraws has not been booked.", figure);
         }
 
-        if (booking.Replaces is not { } replaced)
+        if (booking.Replaces is not { } earlier)
         {
             return null;
         }
 
-        if (FactsOf(replaced) is null)
+        if (FactsOf(earlier) is null)
         {
-            return new UnbookableEvent("event.replaced_unknown", $"The event {replaced} that it replaces has not been booked.", replaced);
+            return new UnbookableEvent("event.replaced_unknown", $"The event {earlier} that it replaces has not been booked.", earlier);
         }
 
-        return known.ReversedBy.TryGetValue(replaced, out var by) && by != id
-            ? new UnbookableEvent("event.replaced_twice", $"The event {replaced} was already replaced by {by}.")
+        return known.ReversedBy.TryGetValue(earlier, out var by) && by != id
+            ? new UnbookableEvent("event.replaced_twice", $"The event {earlier} was already replaced by {by}.")
             : null;
     }
 

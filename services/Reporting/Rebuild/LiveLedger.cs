@@ -53,25 +53,21 @@ sealed class LiveLedger : IAsyncDisposable
     /// <summary>Ends it; so does closing.</summary>
     public Task EndReadAsync(CancellationToken cancellationToken) => Db.Database.ExecuteSqlRawAsync("COMMIT", cancellationToken);
 
-    /// <summary>The checksums of both in the current state.</summary>
-    public async Task<IReadOnlyList<Wire.RebuildTable>> CompareAsync(CancellationToken cancellationToken)
+    /// <summary>The checksums of both in the current state, each read by a thread of its own.</summary>
+    public async Task<IReadOnlyList<Wire.RebuildTable>> CompareAsync(RebuildDatabase rebuilt, CancellationToken cancellationToken)
     {
-        var compared = new List<Wire.RebuildTable>(tables.Count);
-        foreach (var table in tables)
+        await using var beside = await rebuilt.OpenBesideAsync(cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var other = Task.Run(() => Read(beside, "main", ending.Token), CancellationToken.None);
+        try
         {
-            var live = await TableChecksum.ReadAsync(connection, "main", table, cancellationToken);
-            var rebuilt = await TableChecksum.ReadAsync(connection, "rebuilt", table, cancellationToken);
-            compared.Add(new Wire.RebuildTable
-            {
-                Table = table.Name,
-                LiveRows = live.Rows,
-                LiveChecksum = live.Text,
-                RebuiltRows = rebuilt.Rows,
-                RebuiltChecksum = rebuilt.Text,
-            });
+            return Compare(Read(connection, "main", cancellationToken), await other);
         }
-
-        return compared;
+        finally
+        {
+            await ending.CancelAsync();
+            await ((Task)other).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>
@@ -98,7 +94,8 @@ sealed class LiveLedger : IAsyncDisposable
         await LedgerState.ChangedAsync(Db, [LedgerState.Rebuilds], cancellationToken);
         Db.Add(audit);
         await Db.SaveChangesAsync(cancellationToken);
-        if ((await CompareAsync(cancellationToken)).FirstOrDefault(table => table.LiveRows != table.RebuiltRows || table.LiveChecksum != table.RebuiltChecksum) is { } unequal)
+        var after = Compare(Read(connection, "main", cancellationToken), Read(connection, "rebuilt", cancellationToken));
+        if (after.FirstOrDefault(table => table.LiveRows != table.RebuiltRows || table.LiveChecksum != table.RebuiltChecksum) is { } unequal)
         {
             throw Refusal.Precondition("rebuild.unequal", $"Bảng {unequal.Table} vẫn khác sau khi thay; không có gì được thay đổi.");
         }
@@ -113,12 +110,25 @@ sealed class LiveLedger : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
+    List<TableChecksum> Read(SqliteConnection from, string schema, CancellationToken cancellationToken) =>
+        [.. tables.Select(table => TableChecksum.Read(from, schema, table, cancellationToken))];
+
+    IReadOnlyList<Wire.RebuildTable> Compare(List<TableChecksum> live, List<TableChecksum> rebuilt) =>
+        [.. tables.Select((table, i) => new Wire.RebuildTable
+        {
+            Table = table.Name,
+            LiveRows = live[i].Rows,
+            LiveChecksum = live[i].Text,
+            RebuiltRows = rebuilt[i].Rows,
+            RebuiltChecksum = rebuilt[i].Text,
+        })];
+
     async Task ReplaceAsync(ProjectedTable table, Wire.RebuildTable counts, CancellationToken cancellationToken)
     {
         Task<int> RunAsync(string sql) => Db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
 
         var sameKey = string.Join(" AND ", table.Keys.Select(key => $"r.{key} = {table.Name}.{key}"));
-        var sameRow = string.Join(" AND ", table.Compared.Select(column => $"r.{column.Name} IS {table.Name}.{column.Name}"));
+        var sameRow = string.Join(" AND ", table.Compared.Select(column => $"r.{column} IS {table.Name}.{column}"));
         var columns = string.Join(", ", table.Columns);
         await RunAsync($"DELETE FROM main.{table.Name} WHERE NOT ({table.SaysSomething})");
         await RunAsync($"DELETE FROM rebuilt.{table.Name} WHERE NOT ({table.SaysSomething})");

@@ -12,7 +12,7 @@ namespace AnSinh.Reporting.Rebuild;
 /// <param name="Columns">All columns.</param>
 /// <param name="SaysSomething">Condition for rows that count: runs of other lengths leave other rows of zeros behind.</param>
 sealed record ProjectedTable(
-    string Name, IReadOnlyList<string> Keys, IReadOnlyList<ProjectedColumn> Compared, IReadOnlyList<string> Columns, string SaysSomething)
+    string Name, IReadOnlyList<string> Keys, IReadOnlyList<string> Compared, IReadOnlyList<string> Columns, string SaysSomething)
 {
     /// <summary>The ledger's tables.</summary>
     public static IReadOnlyList<ProjectedTable> Of(ReportingDb db) =>
@@ -30,21 +30,10 @@ sealed record ProjectedTable(
         return new ProjectedTable(
             type.GetTableName()!,
             [.. type.FindPrimaryKey()!.Properties.Select(Column)],
-            [.. properties.Where(property => property.Name != except).Select(property => new ProjectedColumn(Column(property), StoredAs(property)))],
+            [.. properties.Where(property => property.Name != except).Select(Column)],
             [.. properties.Select(Column)],
             saysSomething);
     }
 
     static string Column(IProperty property) => $"\"{property.GetColumnName()}\"";
-
-    static Type StoredAs(IProperty property)
-    {
-        var type = property.FindRelationalTypeMapping()?.Converter?.ProviderClrType ?? property.ClrType;
-        return type == typeof(string) || type == typeof(byte[]) ? type : typeof(long);
-    }
 }
-
-/// <summary>A column that is compared.</summary>
-/// <param name="Name">Its name, quoted.</param>
-/// <param name="StoredAs">How it is read: a text, bytes, or else a whole number.</param>
-sealed record ProjectedColumn(string Name, Type StoredAs);

@@ -87,6 +87,25 @@ sealed class RebuildDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Does something in one transaction.</summary>
+    public async Task RunAsync(Func<ReportingDb, Task> work, CancellationToken cancellationToken)
+    {
+        Db.ChangeTracker.Clear();
+        await using var transaction = await Db.Database.BeginTransactionAsync(cancellationToken);
+        await work(Db);
+        await Db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Opens a second connection, on which another thread reads what has been committed.</summary>
+    public async Task<SqliteConnection> OpenBesideAsync(CancellationToken cancellationToken)
+    {
+        var beside = new SqliteConnection(Db.Database.GetConnectionString());
+        await beside.OpenAsync(cancellationToken);
+        return beside;
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Db.DisposeAsync();
 

@@ -10,10 +10,11 @@ namespace AnSinh.Reporting.Rebuild;
 /// nobody up; only where something must be replaced do writers wait. Readers never do.
 /// </summary>
 /// <param name="booking">Books.</param>
+/// <param name="sums">Makes cells and presences of facts.</param>
 /// <param name="areas">The units of this instance.</param>
 /// <param name="gate">The write gate of the ledger in use.</param>
 /// <param name="time">Clock.</param>
-sealed class RebuildLedger(RebuildBooking booking, ImportedAreas areas, WriteGate<ReportingDb> gate, TimeProvider time)
+sealed class RebuildLedger(RebuildBooking booking, RebuildSums sums, ImportedAreas areas, WriteGate<ReportingDb> gate, TimeProvider time)
 {
     // So few are booked in a blink: what comes meanwhile is fewer still.
     const long Few = 2_000;
@@ -27,16 +28,22 @@ sealed class RebuildLedger(RebuildBooking booking, ImportedAreas areas, WriteGat
     {
         await using var rebuilt = await RebuildDatabase.OpenAsync(rebuiltFile, run.Mark, cancellationToken);
         await using var live = await LiveLedger.OpenAsync(file, rebuiltFile, cancellationToken);
+        // The ledger in use goes on meanwhile, so each round begins where the one before found it.
+        while (await CatchUpAsync(live, rebuilt, run, cancellationToken, factsAlone: true) > Few)
+        {
+        }
+
+        await sums.MakeAsync(rebuilt, cancellationToken);
+        run.Summed();
         while (await CatchUpAsync(live, rebuilt, run, cancellationToken) > Few)
         {
-            // The ledger in use has gone on meanwhile.
         }
 
         await live.BeginReadAsync(cancellationToken);
         await CatchUpAsync(live, rebuilt, run, cancellationToken);
-        await booking.ReplayAsync(rebuilt.Db, cancellationToken);
+        await booking.ReplayAsync(rebuilt, cancellationToken);
         run.Enter(Wire.RebuildState.Comparing);
-        var found = await live.CompareAsync(cancellationToken);
+        var found = await live.CompareAsync(rebuilt, cancellationToken);
         run.Compared(found);
         await live.EndReadAsync(cancellationToken);
         if (found.All(table => table.LiveRows == table.RebuiltRows && table.LiveChecksum == table.RebuiltChecksum))
@@ -50,18 +57,18 @@ sealed class RebuildLedger(RebuildBooking booking, ImportedAreas areas, WriteGat
         using (await gate.EnterAsync(cancellationToken))
         {
             await CatchUpAsync(live, rebuilt, run, cancellationToken);
-            await booking.ReplayAsync(rebuilt.Db, cancellationToken);
+            await booking.ReplayAsync(rebuilt, cancellationToken);
             List<Wire.RebuildTable> replaced = [.. found.Select(table => table.Clone())];
             await live.ReplaceAsync(replaced, AuditOf(run), cancellationToken);
             run.Compared(replaced);
         }
     }
 
-    async Task<long> CatchUpAsync(LiveLedger live, RebuildDatabase rebuilt, RebuildRun run, CancellationToken cancellationToken)
+    async Task<long> CatchUpAsync(LiveLedger live, RebuildDatabase rebuilt, RebuildRun run, CancellationToken cancellationToken, bool factsAlone = false)
     {
         // Another instance may have imported units that the ledger in use was booked with.
         await areas.RefreshAsync(live.Db, cancellationToken);
-        return await booking.CatchUpAsync(rebuilt.Db, await RebuildBooking.PositionsAsync(live.Db, cancellationToken), run, cancellationToken);
+        return await booking.CatchUpAsync(rebuilt, await RebuildBooking.PositionsAsync(live.Db, cancellationToken), run, factsAlone, cancellationToken);
     }
 
     AuditRow AuditOf(RebuildRun run) => new()

@@ -63,9 +63,11 @@ sealed class RebuildRun
     {
         rebuild.Sources.Single(one => one.Source == source).BookedSequence = sequence;
         rebuild.Events += events;
-        var seconds = time.GetElapsedTime(began).TotalSeconds;
-        rebuild.EventsPerSecond = seconds > 0 ? rebuild.Events / seconds : 0;
+        SetRate(rebuild);
     });
+
+    /// <summary>Cells and presences have been made of what was booked: that is part of booking it.</summary>
+    public void Summed() => Change(SetRate);
 
     public void Enter(Wire.RebuildState state) => Change(rebuild => rebuild.State = state);
 
@@ -80,6 +82,12 @@ sealed class RebuildRun
         (rebuild.State, rebuild.Reason, rebuild.Detail) = (state, reason, detail);
         rebuild.EndTime = Timestamp.FromDateTimeOffset(time.GetUtcNow());
     });
+
+    void SetRate(Wire.Rebuild rebuild)
+    {
+        var seconds = time.GetElapsedTime(began).TotalSeconds;
+        rebuild.EventsPerSecond = seconds > 0 ? rebuild.Events / seconds : 0;
+    }
 
     void Change(Action<Wire.Rebuild> change)
     {

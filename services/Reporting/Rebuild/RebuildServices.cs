@@ -10,7 +10,10 @@ static class RebuildServices
 {
     public static void AddRebuild(this ModuleBuilder module)
     {
+        module.Services.Configure<RebuildOptions>(module.Configuration.GetSection("Reporting:Rebuild"));
+        module.Services.AddSingleton<RebuildFeed>();
         module.Services.AddSingleton<RebuildBooking>();
+        module.Services.AddSingleton<RebuildSums>();
         module.Services.AddSingleton<RebuildLedger>();
         module.Services.AddSingleton<RebuildJobs>();
         module.Services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RebuildJobs>());

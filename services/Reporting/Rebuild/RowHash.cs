@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace AnSinh.Reporting.Rebuild;
 
@@ -34,10 +33,7 @@ struct RowHash
     /// <summary>Adds that there is no value.</summary>
     public void AddNothing() => Add(Nothing);
 
-    /// <summary>Adds a text.</summary>
-    public void Add(string value) => Add(MemoryMarshal.AsBytes(value.AsSpan()));
-
-    /// <summary>Adds bytes, with their number: two values never run into one another.</summary>
+    /// <summary>Adds bytes, or a text in UTF-8, with their number: two values never run into one another.</summary>
     public void Add(ReadOnlySpan<byte> value)
     {
         Add(value.Length);

@@ -1,5 +1,7 @@
-using System.Data.Common;
 using System.Globalization;
+using AnSinh.Reporting.Ledger.Sqlite;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace AnSinh.Reporting.Rebuild;
 
@@ -18,47 +20,42 @@ readonly record struct TableChecksum(long Rows, ulong Sum)
     /// <param name="schema">Name under which the connection knows the database.</param>
     /// <param name="table">Table.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<TableChecksum> ReadAsync(DbConnection connection, string schema, ProjectedTable table, CancellationToken cancellationToken)
+    public static TableChecksum Read(SqliteConnection connection, string schema, ProjectedTable table, CancellationToken cancellationToken)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {string.Join(", ", table.Compared.Select(column => column.Name))} FROM {schema}.{table.Name} WHERE {table.SaysSomething}";
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var types = table.Compared.Select(column => column.StoredAs).ToArray();
-        var (count, sum) = (0L, 0UL);
-        while (await rows.ReadAsync(cancellationToken))
+        using var rows = new SqliteRaw(connection, $"SELECT {string.Join(", ", table.Compared)} FROM {schema}.{table.Name} WHERE {table.SaysSomething}");
+        var (count, sum, buffer) = (0L, 0UL, new byte[64]);
+        while (rows.Step())
         {
             if (count % RowsBetweenLooks == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            sum = unchecked(sum + HashOf(rows, types));
+            sum = unchecked(sum + HashOf(rows, table.Compared.Count, ref buffer));
             count++;
         }
 
         return new TableChecksum(count, sum);
     }
 
-    static ulong HashOf(DbDataReader row, Type[] types)
+    static ulong HashOf(SqliteRaw row, int columns, ref byte[] buffer)
     {
         var hash = default(RowHash);
-        for (var i = 0; i < types.Length; i++)
+        for (var i = 0; i < columns; i++)
         {
-            if (row.IsDBNull(i))
+            // What stands there, whatever kind the column should be of: a number that became a text is a difference.
+            var value = row.Value(i);
+            switch (value.Kind)
             {
-                hash.AddNothing();
-            }
-            else if (types[i] == typeof(string))
-            {
-                hash.Add(row.GetString(i));
-            }
-            else if (types[i] == typeof(byte[]))
-            {
-                hash.Add(row.GetFieldValue<byte[]>(i));
-            }
-            else
-            {
-                hash.Add(row.GetInt64(i));
+                case raw.SQLITE_NULL:
+                    hash.AddNothing();
+                    break;
+                case raw.SQLITE_INTEGER:
+                    hash.Add(value.Int64);
+                    break;
+                default:
+                    hash.Add(value.Bytes(ref buffer));
+                    break;
             }
         }
 

@@ -29,12 +29,13 @@ sealed class RebuildHost : IAsyncDisposable
 
     public string RebuildFile => Path.Combine(Reporting.Host.DataDirectory, "reporting.rebuild.db");
 
-    public static async Task<RebuildHost> StartAsync()
+    /// <param name="settings">Further settings of the host.</param>
+    public static async Task<RebuildHost> StartAsync(params string[] settings)
     {
         var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var port = ((IPEndPoint)silent.LocalEndpoint).Port;
-        return new RebuildHost(silent) { Reporting = await ReportingHost.StartAsync($"Feeds:training=http://127.0.0.1:{port}") };
+        return new RebuildHost(silent) { Reporting = await ReportingHost.StartAsync([$"Feeds:training=http://127.0.0.1:{port}", .. settings]) };
     }
 
     RebuildHost(TcpListener silent) => this.silent = silent;

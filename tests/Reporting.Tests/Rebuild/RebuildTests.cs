@@ -147,4 +147,19 @@ public sealed class RebuildTests : IAsyncLifetime
         (ended.State, ended.Reason).ShouldBe((RebuildState.Failed, "rebuild.source_rewound"));
         (await PeopleAsync()).ShouldBe("1");
     }
+
+    [Fact]
+    public async Task Start_ReadsFeedsWithoutTheDeadlineOfTheCallThatAskedForIt()
+    {
+        await using var feed = await WatchedFeed.StartAsync();
+        await using var watched = await RebuildHost.StartAsync($"Feeds:merit={feed.Address}");
+        await watched.HoldAsync("merit");
+
+        // A call that names no deadline has half a minute; a rebuild lasts longer.
+        var ended = await watched.EndedAsync(await watched.StartRebuildAsync());
+
+        ended.Reason.ShouldBe("rebuild.source_rewound", ended.ToString());
+        feed.Deadlines.ShouldNotBeEmpty();
+        feed.Deadlines.ShouldAllBe(deadline => deadline == DateTime.MaxValue);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AnSinh.ServiceKit.Persistence;
@@ -43,7 +44,7 @@ static class SqlServerRows
     public static string Of(IEnumerable<(PresenceKey Key, long Delta)> presences) => Write(presences, static (writer, presence) =>
     {
         Write(writer, presence.Key.Cell);
-        Write(writer, presence.Key.Person);
+        writer.WriteStringValue(presence.Key.Person.ToString("X32", CultureInfo.InvariantCulture));
         writer.WriteNumberValue(presence.Delta);
     });
 
@@ -70,7 +71,7 @@ static class SqlServerRows
     {
         writer.WriteNumberValue(key.Measure);
         writer.WriteStringValue(key.AreaCode);
-        writer.WriteNumberValue(StoredFormats.ToNumber(key.Day));
+        writer.WriteNumberValue(key.Day);
         writer.WriteNumberValue(key.Dims);
     }
 

@@ -54,7 +54,7 @@ static class SqliteLedgerScan
             all.Bind(3, StoredFormats.ToNumber(range.To));
             while (all.Step())
             {
-                visit(Presence(all, all.Packed(4)));
+                visit(Presence(all, all.Value(4).Packed));
             }
 
             return;
@@ -91,8 +91,8 @@ static class SqliteLedgerScan
             scan.Bind(2, day);
             while (scan.Step())
             {
-                visit(new FactSeen(
-                    scan.Int64(0), scan.Packed(1), day, scan.Int64(2), scan.KeyOrNull(3), (int)scan.Int64(4), scan.Int64(5), scan.Int64(6)));
+                UInt128? person = scan.Value(3) is { IsNull: false } key ? key.Key : null;
+                visit(new FactSeen(scan.Int64(0), scan.Value(1).Packed, day, scan.Int64(2), person, (int)scan.Int64(4), scan.Int64(5), scan.Int64(6)));
             }
 
             if (at >= to)

@@ -12,9 +12,15 @@ namespace AnSinh.Reporting.Ledger.Sqlite;
 /// </summary>
 sealed class SqliteRaw : IDisposable
 {
+    // Keys and codes are bound by the million: each parameter has 16 bytes of memory here, so that SQLite need not allocate its own.
+    const int Slot = 16;
+
     readonly sqlite3 database;
     readonly sqlite3_stmt statement;
     readonly nint handle;
+    // Rows that are written one after the other share much, and a call that locks the connection costs more than a look.
+    readonly Bound[] bound;
+    nint slots;
 
     /// <summary>Prepares a statement; it lives no longer than the connection is open.</summary>
     /// <param name="connection">An open connection.</param>
@@ -29,22 +35,51 @@ sealed class SqliteRaw : IDisposable
         }
 
         handle = statement.DangerousGetHandle();
+        bound = new Bound[raw.sqlite3_bind_parameter_count(statement) + 1];
     }
 
-    public void Bind(int index, long value) => Check(SqliteNative.BindInt64(handle, index, value));
+    public void Bind(int index, long value)
+    {
+        if (IsNews(index, new Bound(Kind.Number, value, 0, 0)))
+        {
+            Check(SqliteNative.BindInt64(handle, index, value));
+        }
+    }
 
     public void Bind(int index, string value)
     {
-        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(value.Length)];
+        Span<byte> bytes = stackalloc byte[Math.Max(Slot, Encoding.UTF8.GetMaxByteCount(value.Length))];
         var length = Encoding.UTF8.GetBytes(value, bytes);
+        if (length <= Slot)
+        {
+            Bind(index, Kind.Text, bytes[..Slot], length);
+            return;
+        }
+
+        bound[index] = new Bound(Kind.LongText, 0, 0, length);
         Check(SqliteNative.BindText(handle, index, in MemoryMarshal.GetReference(bytes), length, SqliteNative.Copied));
+    }
+
+    /// <summary>Binds an area code as its letters stand in a <see cref="CellKey"/>.</summary>
+    public void BindArea(int index, ulong area)
+    {
+        Span<byte> bytes = stackalloc byte[Slot];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, area);
+        Bind(index, Kind.Text, bytes, CellKey.LengthOf(area));
     }
 
     public void Bind(int index, Guid value)
     {
-        Span<byte> bytes = stackalloc byte[16];
+        Span<byte> bytes = stackalloc byte[Slot];
         value.TryWriteBytes(bytes, bigEndian: true, out _);
-        Check(SqliteNative.BindBlob(handle, index, in MemoryMarshal.GetReference(bytes), 16, SqliteNative.Copied));
+        Bind(index, Kind.Key, bytes, Slot);
+    }
+
+    public void Bind(int index, UInt128 value)
+    {
+        Span<byte> bytes = stackalloc byte[Slot];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
+        Bind(index, Kind.Key, bytes, Slot);
     }
 
     public void Bind(int index, Guid? value)
@@ -53,7 +88,7 @@ sealed class SqliteRaw : IDisposable
         {
             Bind(index, known);
         }
-        else
+        else if (IsNews(index, default))
         {
             Check(SqliteNative.BindNull(handle, index));
         }
@@ -85,33 +120,52 @@ sealed class SqliteRaw : IDisposable
 
     public long Int64(int column) => SqliteNative.ColumnInt64(handle, column);
 
+    /// <summary>Whatever stands in a column; it lasts until the next step.</summary>
+    public SqliteValue Value(int column) => new(SqliteNative.ColumnValue(handle, column));
+
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 
     /// <summary>A key of 16 bytes, the first the highest, as a number: what scans compare without making a UUID of it.</summary>
-    public UInt128 Key(int column)
+    public UInt128 Key(int column) => SqliteValue.KeyAt(SqliteNative.ColumnBlob(handle, column));
+
+    public void Dispose()
     {
-        var bytes = SqliteNative.ColumnBlob(handle, column);
-        return new UInt128(
-            (ulong)BinaryPrimitives.ReverseEndianness(Marshal.ReadInt64(bytes)), (ulong)BinaryPrimitives.ReverseEndianness(Marshal.ReadInt64(bytes, 8)));
+        statement.Dispose();
+        Marshal.FreeHGlobal(slots);
+        slots = 0;
     }
 
-    /// <summary>The same, or null where the column is.</summary>
-    public UInt128? KeyOrNull(int column) => SqliteNative.ColumnBlob(handle, column) == 0 ? null : Key(column);
-
-    /// <summary>A short text as one number; see <see cref="AreaNumbers.Packed(string)"/>.</summary>
-    public long Packed(int column)
+    void Bind(int index, Kind kind, ReadOnlySpan<byte> bytes, int length)
     {
-        var letters = SqliteNative.ColumnBlob(handle, column);
-        var packed = 0L;
-        for (var (i, length) = (0, SqliteNative.ColumnBytes(handle, column)); i < length; i++)
+        var news = new Bound(kind, BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadInt64LittleEndian(bytes[sizeof(long)..]), length);
+        if (!IsNews(index, news))
         {
-            packed = AreaNumbers.Packed(packed, Marshal.ReadByte(letters, i));
+            return;
         }
 
-        return packed;
+        if (slots == 0)
+        {
+            slots = Marshal.AllocHGlobal(Slot * bound.Length);
+        }
+
+        var slot = slots + Slot * index;
+        Marshal.WriteInt64(slot, news.First);
+        Marshal.WriteInt64(slot, sizeof(long), news.Second);
+        Check(kind == Kind.Text
+            ? SqliteNative.BindText(handle, index, slot, length, SqliteNative.Kept)
+            : SqliteNative.BindBlob(handle, index, slot, length, SqliteNative.Kept));
     }
 
-    public void Dispose() => statement.Dispose();
+    bool IsNews(int index, in Bound news)
+    {
+        if (bound[index] == news)
+        {
+            return false;
+        }
+
+        bound[index] = news;
+        return true;
+    }
 
     void Check(int code)
     {
@@ -122,4 +176,16 @@ sealed class SqliteRaw : IDisposable
     }
 
     SqliteException Fault(int code) => new(raw.sqlite3_errmsg(database).utf8_to_string(), code, raw.sqlite3_extended_errcode(database));
+
+    enum Kind : byte
+    {
+        Nothing,
+        Number,
+        Text,
+        LongText,
+        Key,
+    }
+
+    // The first 16 bytes, as two numbers.
+    readonly record struct Bound(Kind Kind, long First, long Second, int Length);
 }
