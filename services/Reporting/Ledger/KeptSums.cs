@@ -5,6 +5,7 @@ namespace AnSinh.Reporting.Ledger;
 /// <summary>The cells of a measure in an area in a month, summed up over its communes: day by day, and together.</summary>
 sealed class KeptSums : IKeptMonth
 {
+    // By combination and day: of a month at the edge of a period each combination is added up first and looked up once.
     readonly (int Day, long Dims, CellSum Sum)[] days;
     readonly (long Dims, CellSum Sum)[] whole;
 
@@ -12,7 +13,7 @@ sealed class KeptSums : IKeptMonth
     /// <param name="cells">The cells by day (yyyymmdd) and combination.</param>
     public KeptSums(IReadOnlyDictionary<(int Day, long Dims), CellSum> cells)
     {
-        days = [.. cells.Select(cell => (cell.Key.Day, cell.Key.Dims, cell.Value)).OrderBy(cell => cell.Day)];
+        days = [.. cells.Select(cell => (cell.Key.Day, cell.Key.Dims, cell.Value)).OrderBy(cell => cell.Dims).ThenBy(cell => cell.Day)];
         var together = new Dictionary<long, CellSum>();
         foreach (var (_, dims, sum) in days)
         {
@@ -45,12 +46,19 @@ sealed class KeptSums : IKeptMonth
             return;
         }
 
-        foreach (var (day, dims, sum) in days)
+        for (var i = 0; i < days.Length;)
         {
-            if (day >= first && day <= last)
+            var (dims, own) = (days[i].Dims, default(CellSum));
+            for (; i < days.Length && days[i].Dims == dims; i++)
             {
-                Add(sums, dims, sum);
+                ref readonly var cell = ref days[i];
+                if (cell.Day >= first && cell.Day <= last)
+                {
+                    own += cell.Sum;
+                }
             }
+
+            Add(sums, dims, own);
         }
     }
 

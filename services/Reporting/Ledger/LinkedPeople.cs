@@ -10,6 +10,9 @@ sealed class LinkedPeople(PersonLink link, UnitedPeople people, PersonBits asked
 {
     readonly PersonNumbers stock = new(people.Limit);
     readonly PersonNumbers last = new(people.Limit);
+
+    // Who has any such record: most of those who are asked about have none.
+    readonly PersonBits any = new(people.Limit);
     readonly List<(int Day, int Count, int Before)> records = [];
 
     /// <summary>Takes in what the second measure's stock comes from: at the last day, or where the records of days follow, before the first.</summary>
@@ -17,7 +20,7 @@ sealed class LinkedPeople(PersonLink link, UnitedPeople people, PersonBits asked
     {
         foreach (var set in part.Of.Sets)
         {
-            stock.Add(part.Rows(set), people, asked);
+            stock.Add(part.Rows(set), people, asked, any);
         }
     }
 
@@ -35,6 +38,7 @@ sealed class LinkedPeople(PersonLink link, UnitedPeople people, PersonBits asked
                 var person = people.Of(row.Person);
                 if (asked[person])
                 {
+                    any.Add(person);
                     records.Add((dayBefore + row.Day, row.Count, last[person]));
                     last.Add(person, records.Count - last[person]);
                 }
@@ -47,6 +51,11 @@ sealed class LinkedPeople(PersonLink link, UnitedPeople people, PersonBits asked
     /// <param name="day">Number of the day.</param>
     public bool Joins(int person, int day)
     {
+        if (!any[person])
+        {
+            return false;
+        }
+
         var sum = stock[person];
         for (var at = last[person]; at > 0; at = records[at - 1].Before)
         {
@@ -65,12 +74,13 @@ sealed class LinkedPeople(PersonLink link, UnitedPeople people, PersonBits asked
     }
 
     /// <summary>Whether a person is in the second measure's stock.</summary>
-    public bool InStock(int person) => stock[person] > 0;
+    public bool InStock(int person) => any[person] && stock[person] > 0;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         stock.Dispose();
         last.Dispose();
+        any.Dispose();
     }
 }

@@ -24,11 +24,9 @@ sealed class NumberedPeople
         {
             if (united is not { } known || !ReferenceEquals(known.Joined, joined) || known.Limit < numbers.Count)
             {
-                var pairs = joined.Select(join => (Former: Number(join.Key), Canonical: Number(join.Value))).ToList();
-                // Room for those who come next, so that not every new person is a new list.
-                var under = joined.Count == 0 ? null : Enumerable.Range(0, numbers.Count + 4096).ToArray();
-                pairs.ForEach(pair => under![pair.Former] = pair.Canonical);
-                united = known = new UnitedPeople(joined, under, under?.Length ?? numbers.Count + 4096);
+                var under = joined.ToDictionary(join => Number(join.Key), join => Number(join.Value));
+                // Room for those who come next, so that not every new person is a new set.
+                united = known = new UnitedPeople(joined, under, numbers.Count + 4096);
             }
 
             return known;
@@ -47,11 +45,32 @@ sealed class NumberedPeople
 }
 
 /// <summary>Numbers that are one person.</summary>
-/// <param name="Joined">The joined keys.</param>
-/// <param name="Under">The number under which each counts; null when nobody is joined.</param>
-/// <param name="Limit">Greater than every number that was given when this was made.</param>
-sealed record UnitedPeople(IReadOnlyDictionary<UInt128, UInt128> Joined, int[]? Under, int Limit)
+sealed class UnitedPeople
 {
+    readonly Dictionary<int, int> under;
+
+    // Few are joined: a bit says who, and nearly nobody is looked up.
+    readonly ulong[] isJoined;
+
+    /// <summary>Takes them over.</summary>
+    /// <param name="joined">The joined keys.</param>
+    /// <param name="under">The number under which each joined number counts.</param>
+    /// <param name="limit">Greater than every number that was given when this was made.</param>
+    public UnitedPeople(IReadOnlyDictionary<UInt128, UInt128> joined, Dictionary<int, int> under, int limit)
+    {
+        (Joined, this.under, Limit, isJoined) = (joined, under, limit, new ulong[limit / 64 + 1]);
+        foreach (var person in under.Keys)
+        {
+            isJoined[person / 64] |= 1UL << (person % 64);
+        }
+    }
+
+    /// <summary>The joined keys.</summary>
+    public IReadOnlyDictionary<UInt128, UInt128> Joined { get; }
+
+    /// <summary>Greater than every number that was given when this was made.</summary>
+    public int Limit { get; }
+
     /// <summary>The number under which a person counts.</summary>
-    public int Of(int person) => Under is null ? person : Under[person];
+    public int Of(int person) => (isJoined[person / 64] >> (person % 64) & 1) == 0 ? person : under[person];
 }

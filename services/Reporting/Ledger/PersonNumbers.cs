@@ -32,15 +32,30 @@ sealed class PersonNumbers(int limit) : IDisposable
     /// <summary>Adds the counts of rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="people">Who is whom.</param>
-    /// <param name="asked">Those who count; null for everybody.</param>
-    public void Add(ReadOnlySpan<KeptPresence> rows, UnitedPeople people, PersonBits? asked = null)
+    public void Add(ReadOnlySpan<KeptPresence> rows, UnitedPeople people)
     {
         var (numbers, touched) = lent!.Value;
         foreach (ref readonly var row in rows)
         {
             var person = people.Of(row.Person);
-            if (asked is null || asked[person])
+            Add(ref numbers[person], touched, person, row.Count);
+        }
+    }
+
+    /// <summary>Adds the counts of rows of some people.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="people">Who is whom.</param>
+    /// <param name="asked">Those who count.</param>
+    /// <param name="met">Told whom of them the rows are about.</param>
+    public void Add(ReadOnlySpan<KeptPresence> rows, UnitedPeople people, PersonBits asked, PersonBits met)
+    {
+        var (numbers, touched) = lent!.Value;
+        foreach (ref readonly var row in rows)
+        {
+            var person = people.Of(row.Person);
+            if (asked[person])
             {
+                met.Add(person);
                 Add(ref numbers[person], touched, person, row.Count);
             }
         }
