@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 
 namespace AnSinh.Reporting.Ledger;
 
@@ -12,34 +11,35 @@ sealed class PersonNumbers(int limit) : IDisposable
 {
     const int MostKept = 16;
 
-    static readonly ConcurrentBag<(int[] Zeros, List<int> Nobody)> Pool = [];
+    static readonly ConcurrentBag<(int[] Zeros, int[] Notes)> Pool = [];
 
-    (int[] Numbers, List<int> Touched)? lent = Lent(limit);
+    (int[] Numbers, int[] Touched) lent = Lent(limit);
+    int touched;
 
     /// <summary>How many people have a number greater than 0.</summary>
     public long Above0 { get; private set; }
 
     /// <summary>The number of a person.</summary>
-    public int this[int person] => lent!.Value.Numbers[person];
+    public int this[int person] => lent.Numbers[person];
 
     /// <summary>Adds to the number of a person.</summary>
     public void Add(int person, int more)
     {
-        var (numbers, touched) = lent!.Value;
-        Add(ref numbers[person], touched, person, more);
+        Reserve(1);
+        touched = Add(lent.Numbers, lent.Touched, touched, person, more);
     }
 
     /// <summary>Adds the counts of rows.</summary>
-    /// <param name="rows">The rows.</param>
-    /// <param name="people">Who is whom.</param>
     public void Add(ReadOnlySpan<KeptPresence> rows, UnitedPeople people)
     {
-        var (numbers, touched) = lent!.Value;
+        Reserve(rows.Length);
+        var (numbers, notes, next) = (lent.Numbers, lent.Touched, touched);
         foreach (ref readonly var row in rows)
         {
-            var person = people.Of(row.Person);
-            Add(ref numbers[person], touched, person, row.Count);
+            next = Add(numbers, notes, next, people.Of(row.Person), row.Count);
         }
+
+        touched = next;
     }
 
     /// <summary>Adds the counts of rows of some people.</summary>
@@ -49,14 +49,12 @@ sealed class PersonNumbers(int limit) : IDisposable
     /// <param name="met">Told whom of them the rows are about.</param>
     public void Add(ReadOnlySpan<KeptPresence> rows, UnitedPeople people, PersonBits asked, PersonBits met)
     {
-        var (numbers, touched) = lent!.Value;
         foreach (ref readonly var row in rows)
         {
-            var person = people.Of(row.Person);
-            if (asked[person])
+            if (people.Of(row.Person) is var person && asked[person])
             {
                 met.Add(person);
-                Add(ref numbers[person], touched, person, row.Count);
+                Add(person, row.Count);
             }
         }
     }
@@ -64,13 +62,13 @@ sealed class PersonNumbers(int limit) : IDisposable
     /// <summary>How many people have a number greater than 0 and pass; nobody has a number afterwards.</summary>
     public long CountAbove0(Func<int, bool> passes)
     {
-        var (numbers, touched) = lent!.Value;
         var count = 0L;
-        foreach (var person in CollectionsMarshal.AsSpan(touched))
+        foreach (var person in lent.Touched.AsSpan(0, touched))
         {
             // Who came back from 0 was noted twice and counts once.
-            count += numbers[person] > 0 && passes(person) ? 1 : 0;
-            numbers[person] = 0;
+            ref var number = ref lent.Numbers[person];
+            count += number > 0 && passes(person) ? 1 : 0;
+            number = 0;
         }
 
         return count;
@@ -79,37 +77,43 @@ sealed class PersonNumbers(int limit) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (lent is not var (numbers, touched))
-        {
-            return;
-        }
-
-        lent = null;
-        foreach (var person in CollectionsMarshal.AsSpan(touched))
+        var (numbers, notes) = lent;
+        lent = ([], []);
+        foreach (var person in notes.AsSpan(0, touched))
         {
             numbers[person] = 0;
         }
 
-        if (Pool.Count < MostKept)
+        touched = 0;
+        if (numbers.Length > 0 && Pool.Count < MostKept)
         {
-            touched.Clear();
-            Pool.Add((numbers, touched));
+            Pool.Add((numbers, notes));
         }
     }
 
-    void Add(ref int number, List<int> touched, int person, int more)
+    // Without branches that nobody can foresee: the places of many people are then fetched at once.
+    int Add(int[] numbers, int[] notes, int next, int person, int more)
     {
+        ref var number = ref numbers[person];
         var (before, after) = (number, checked(number + more));
-        if (before == 0)
-        {
-            touched.Add(person);
-        }
-
         number = after;
         Above0 += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        notes[next] = person;
+        return next + (before == 0 ? 1 : 0);
+    }
+
+    void Reserve(int more)
+    {
+        // One place beyond: the last note is written whether it counts or not.
+        if (touched + more >= lent.Touched.Length)
+        {
+            var (numbers, notes) = lent;
+            Array.Resize(ref notes, Math.Max(touched + more + 1, notes.Length * 2));
+            lent = (numbers, notes);
+        }
     }
 
     // Of a few sizes, so that arrays fit again when some people more are known.
-    static (int[] Numbers, List<int> Touched) Lent(int limit) =>
-        Pool.TryTake(out var lent) && lent.Zeros.Length >= limit ? lent : (new int[(limit / 65_536 + 1) * 65_536], []);
+    static (int[] Numbers, int[] Touched) Lent(int limit) =>
+        Pool.TryTake(out var lent) && lent.Zeros.Length >= limit ? lent : (new int[(limit / 65_536 + 1) * 65_536], new int[4_096]);
 }
