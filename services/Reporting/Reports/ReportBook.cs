@@ -16,12 +16,14 @@ namespace AnSinh.Reporting.Reports;
 /// <param name="templates">The templates.</param>
 /// <param name="subject">Reads period and area.</param>
 /// <param name="publishing">Freezes.</param>
+/// <param name="parts">Finds parts.</param>
 /// <param name="messages">Answers.</param>
 /// <param name="scope">The caller's areas.</param>
 /// <param name="caller">Who calls.</param>
 /// <param name="time">Clock.</param>
 sealed class ReportBook(
-    ReportingDb db, TemplateBook templates, FigureSubject subject, PublishReport publishing, ReportMessages messages, RecordScope scope, CallerAccessor caller, TimeProvider time)
+    ReportingDb db, TemplateBook templates, FigureSubject subject, PublishReport publishing, ReportParts parts, ReportMessages messages, RecordScope scope, CallerAccessor caller,
+    TimeProvider time)
 {
     /// <summary>Finds a report of the caller's areas.</summary>
     /// <exception cref="Refusal">INVALID_ARGUMENT <c>name.malformed</c>; NOT_FOUND <c>report.not_found</c>; PERMISSION_DENIED <c>area.out_of_scope</c>.</exception>
@@ -112,14 +114,24 @@ sealed class ReportBook(
             return Task.CompletedTask;
         });
 
-    /// <summary>Publishes a report.</summary>
+    /// <summary>Computes a report that is to be published; before the command's transaction, which repeats every check.</summary>
+    public Task PrepareAsync(Wire.PublishReportRequest request, CancellationToken cancellationToken) => publishing.PrepareAsync(
+        async () =>
+        {
+            var report = await FindAsync(request.Name, cancellationToken);
+            ReportRules.Next(report, ReportAction.Publish);
+            Etag.Check(report, request.Etag, "etag");
+            ReportRules.RequireApproved(await parts.ListAsync(db, report, cancellationToken));
+            var texts = await db.Set<ReportNarrative>().AsNoTracking().Where(text => text.ReportId == report.Id).ToListAsync(cancellationToken);
+            return (report, texts.ToDictionary(text => text.Key, text => text.Text, StringComparer.Ordinal));
+        },
+        cancellationToken);
+
+    /// <summary>Publishes a report; its etag says that it is the one that was computed.</summary>
     /// <exception cref="Refusal">As the contract says.</exception>
     public Task<Wire.Report> PublishAsync(Wire.PublishReportRequest request, CancellationToken cancellationToken) =>
         StepAsync(request.Name, request.Etag, ReportAction.Publish, "", cancellationToken, async (report, _) =>
-        {
-            var texts = await db.Set<ReportNarrative>().AsNoTracking().Where(text => text.ReportId == report.Id).ToListAsync(cancellationToken);
-            report.PublishedAt = await publishing.FreezeAsync(db, report, texts.ToDictionary(text => text.Key, text => text.Text, StringComparer.Ordinal), cancellationToken);
-        });
+            report.PublishedAt = publishing.Write(db, report, await parts.ListAsync(db, report, cancellationToken)));
 
     async Task<Wire.Report> StepAsync(
         string name, string etag, ReportAction action, string reason, CancellationToken cancellationToken, Func<Report, IReadOnlyList<ReportHistoryRow>, Task> change)

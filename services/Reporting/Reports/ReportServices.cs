@@ -24,16 +24,19 @@ static class ReportServices
         }));
         services.AddSingleton<ReportParts>();
         services.AddSingleton<ReportMessages>();
-        services.AddSingleton<PublishReport>();
         services.AddScoped<TemplateRenderer>();
         services.AddScoped<ReportRendering>();
         services.AddScoped<RenderReport>();
+        services.AddScoped<FreezeReport>();
+        services.AddScoped<PublishReport>();
         services.AddScoped<ReportBook>();
         services.AddScoped<ReportReading>();
         services.AddScoped<FactsInFigures>();
         services.AddScoped<ReportDifferences>();
         services.AddScoped<PublishedFigures>();
         services.AddScoped<ReportFigureEvents>();
+        // Before the service itself, so that it stands outside the transaction of its commands.
+        services.AddGrpc().AddServiceOptions<ReportGrpc>(options => options.Interceptors.Add<FreezeBeforehand>());
         module.AddGrpc<ReportGrpc>(ReportService.Descriptor);
     }
 }

@@ -2,6 +2,7 @@ using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Data;
 using AnSinh.Reporting.Ledger;
 using AnSinh.ServiceKit.Events;
+using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.Testing;
@@ -20,6 +21,9 @@ public sealed class ReportingHost : IAsyncLifetime
 
     /// <summary>Further settings of the host.</summary>
     public string[] Settings { get; init; } = [];
+
+    /// <summary>What else is put into the host, such as a source of figures that the test holds up.</summary>
+    public Action<ServiceHostBuilder> Also { get; init; } = _ => { };
 
     public IndicatorService.IndicatorServiceClient Indicators => new(All);
 
@@ -43,7 +47,14 @@ public sealed class ReportingHost : IAsyncLifetime
         return reporting;
     }
 
-    public async Task InitializeAsync() => host = await ServiceTestHost.StartAsync(builder => builder.AddReporting(), null, Settings);
+    public async Task InitializeAsync() => host = await ServiceTestHost.StartAsync(
+        builder =>
+        {
+            builder.AddReporting();
+            Also(builder);
+        },
+        null,
+        Settings);
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 

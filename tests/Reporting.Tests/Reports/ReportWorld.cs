@@ -4,6 +4,7 @@ using AnSinh.Reporting.Data;
 using AnSinh.Reporting.Ledger;
 using AnSinh.Reporting.Tests.Ledger;
 using AnSinh.ServiceKit.Events;
+using AnSinh.ServiceKit.Hosting;
 using AnSinh.ServiceKit.Identity;
 using AnSinh.ServiceKit.Persistence;
 using AnSinh.Testing;
@@ -24,6 +25,13 @@ public sealed class ReportWorld : IAsyncLifetime
     readonly ReportingHost reporting;
 
     public ReportWorld()
+        : this(_ => { })
+    {
+    }
+
+    /// <summary>A world of one test; a fixture has no second public constructor.</summary>
+    /// <param name="also">What else is put into the host.</param>
+    internal ReportWorld(Action<ServiceHostBuilder> also)
     {
         Directory.CreateDirectory(folder.File("templates"));
         Directory.CreateDirectory(folder.File("catalogue"));
@@ -51,6 +59,7 @@ public sealed class ReportWorld : IAsyncLifetime
 
         reporting = new ReportingHost
         {
+            Also = also,
             Settings = [$"Reporting:TemplateDirectory={folder.File("templates")}", $"Reporting:CatalogueFile={folder.File("catalogue")}"],
         };
     }
