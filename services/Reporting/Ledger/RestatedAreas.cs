@@ -25,12 +25,25 @@ public sealed class RestatedAreas
         var chains = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var unit in areas.All)
         {
-            var lines = trace.Of(unit).Select(to => chains.TryGetValue(to.Code, out var chain) ? chain : chains[to.Code] = Chain(to)).ToList();
-            foreach (var code in lines.Count == 1 ? lines[0] : lines.SelectMany(line => line).Distinct(StringComparer.Ordinal))
+            // Most units lead to one: all of it counts in all above it.
+            if (trace.Of(unit) is [var only])
+            {
+                foreach (var code in ChainOf(only))
+                {
+                    Add(whole, code, unit);
+                }
+
+                continue;
+            }
+
+            var lines = trace.Of(unit).Select(ChainOf).ToList();
+            foreach (var code in lines.SelectMany(line => line).Distinct(StringComparer.Ordinal))
             {
                 Add(lines.TrueForAll(line => line.Contains(code)) ? whole : partial, code, unit);
             }
         }
+
+        HashSet<string> ChainOf(AreaUnit to) => chains.TryGetValue(to.Code, out var chain) ? chain : chains[to.Code] = Chain(to);
     }
 
     /// <summary>The units whose records count in the unit that bears a code on the day, itself and those below it included.</summary>

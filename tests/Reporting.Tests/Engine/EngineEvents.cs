@@ -16,6 +16,7 @@ public static class EngineEvents
 {
     public const string Indicator = "EMP-13";
     static readonly string[] Channels = ["domestic", "loan", "overseas_contract"];
+    static readonly string[] Categories = ["TB", "TB", "LS"];
 
     /// <summary>Moment of a minute.</summary>
     public static DateTimeOffset Moment(int minute) => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute);
@@ -39,8 +40,8 @@ public static class EngineEvents
             {
                 EventKind.Corrected when head is not null => Corrected(head, step, commune, day),
                 EventKind.Voided when head is not null => ("employment", Told.Voided(head.Envelope), new NaiveEvent { Id = default, SavedAt = 0, Replaces = head.Envelope.EventId }),
-                EventKind.Started => InPayment(new EntitlementStarted { Scheme = "merit.allowance", PersonKey = Told.Key(step.Person), Category = "TB" }, step, commune, day, 1),
-                EventKind.Ended => InPayment(new EntitlementEnded { Scheme = "merit.allowance", PersonKey = Told.Key(step.Person), Category = "TB", Reason = "moved" }, step, commune, day, -1),
+                EventKind.Started => InPayment(new EntitlementStarted { Scheme = "merit.allowance", PersonKey = Told.Key(step.Person), Category = Categories[step.Channel] }, step, commune, day, 1),
+                EventKind.Ended => InPayment(new EntitlementEnded { Scheme = "merit.allowance", PersonKey = Told.Key(step.Person), Category = Categories[step.Channel], Reason = "moved" }, step, commune, day, -1),
                 EventKind.Joined => ("employment", Told.Identified(step.Person, step.Which % 5), new NaiveEvent { Id = default, SavedAt = 0, Join = (step.Person, step.Which % 5) }),
                 EventKind.Signed => Signed(step, commune, day),
                 EventKind.Withdrawn when signed.Count > 0 => Withdrawn(signed[step.Which % signed.Count].Envelope),
@@ -72,8 +73,17 @@ public static class EngineEvents
         return ("employment", Told.Recorded(content), Placed(step, commune, day, null));
     }
 
-    static (string, EventEnvelope, NaiveEvent) Corrected(EngineEvent head, EventStep step, string commune, DateOnly day) =>
-        ("employment", Told.Corrected(head.Envelope, Told.Placement(step.Person, day, commune, Channels[step.Channel])), Placed(step, commune, day, head.Envelope.EventId));
+    static (string, EventEnvelope, NaiveEvent) Corrected(EngineEvent head, EventStep step, string commune, DateOnly day)
+    {
+        if (step.Day % 2 == 0)
+        {
+            // Nothing was wrong but the commune: the person is taken away and put elsewhere on one day.
+            var before = head.Naive.Record!;
+            (step, day) = (step with { Person = int.Parse(before.Person!, CultureInfo.InvariantCulture), Channel = Array.IndexOf(Channels, before.Dimensions["channel"]) }, before.Day);
+        }
+
+        return ("employment", Told.Corrected(head.Envelope, Told.Placement(step.Person, day, commune, Channels[step.Channel])), Placed(step, commune, day, head.Envelope.EventId));
+    }
 
     static NaiveEvent Placed(EventStep step, string commune, DateOnly day, Guid? replaces) => new()
     {
@@ -97,7 +107,7 @@ public static class EngineEvents
         Id = default,
         SavedAt = 0,
         Area = commune,
-        Record = new PlainRecord { Measure = "merit.allowance_in_payment", Day = day, Person = Text(step.Person), Sign = sign, Quantity = 1 },
+        Record = new PlainRecord { Measure = "merit.allowance_in_payment", Day = day, Person = Text(step.Person), Sign = sign, Quantity = 1, Dimensions = new Dictionary<string, string> { ["category"] = Categories[step.Channel] } },
     });
 
     static (string, EventEnvelope, NaiveEvent) Signed(EventStep step, string commune, DateOnly day)

@@ -21,11 +21,12 @@ public sealed class EngineUnderTest : IAsyncDisposable
     readonly AreaDirectory areas = new();
     readonly LedgerBooking booking;
     readonly LedgerFigureSource figures;
-    long lastArea;
+    readonly EngineDatabase database;
+    long lastArea = EngineDatabase.LastOfBeginning;
 
-    EngineUnderTest(AsyncServiceScope scope)
+    EngineUnderTest(EngineDatabase database, AsyncServiceScope scope)
     {
-        this.scope = scope;
+        (this.database, this.scope) = (database, scope);
         var services = scope.ServiceProvider;
         services.GetRequiredService<CallerAccessor>().Current = Caller.Service("test");
         unit = services.GetRequiredService<UnitOfWork<ReportingDb>>();
@@ -45,9 +46,9 @@ public sealed class EngineUnderTest : IAsyncDisposable
             new AnswerKeeping());
     }
 
-    public static async Task<EngineUnderTest> BeginAsync(IServiceProvider host)
+    public static async Task<EngineUnderTest> BeginAsync(EngineDatabase database)
     {
-        var engine = new EngineUnderTest(host.CreateAsyncScope());
+        var engine = new EngineUnderTest(database, database.Services.CreateAsyncScope());
         await engine.HurryAsync();
         await engine.unit.RunAsync(
             async (db, token) =>
@@ -60,7 +61,7 @@ public sealed class EngineUnderTest : IAsyncDisposable
                 await db.PersonJoins.ExecuteDeleteAsync(token);
                 await db.EnteredFigures.ExecuteDeleteAsync(token);
                 await db.ParkedEvents.ExecuteDeleteAsync(token);
-                await db.EventLog.Where(row => row.Sequence < 0).ExecuteDeleteAsync(token);
+                await db.EventLog.Where(row => row.Sequence < EngineDatabase.LastOfBeginning).ExecuteDeleteAsync(token);
                 return true;
             },
             CancellationToken.None);
@@ -86,11 +87,17 @@ public sealed class EngineUnderTest : IAsyncDisposable
             var successions = new List<(AreaSuccession, Guid)>();
             foreach (var (minute, one) in told)
             {
+                if (minute == AreaStory.Beginning && database.Beginning.TryGetValue((AreaUnit)one, out var known))
+                {
+                    units.Add(((AreaUnit)one, known));
+                    continue;
+                }
+
                 var record = one is AreaUnit area ? (object)AreaReplicaStore.ToEvent(area) : AreaReplicaStore.ToEvent((AreaSuccession)one);
                 var id = TimeOrderedId.Next(TimeProvider.System);
                 db.Add(new EventLogRow
                 {
-                    Sequence = --lastArea,
+                    Sequence = minute == AreaStory.Beginning ? -1 - database.Beginning.Count : --lastArea,
                     EventId = id,
                     Type = EventTypes.Of(record.GetType()).Name,
                     RecordedAt = EngineEvents.Moment(minute),
@@ -99,9 +106,13 @@ public sealed class EngineUnderTest : IAsyncDisposable
                     TraceParent = "",
                     Data = Encoding.UTF8.GetString(EventTypes.Write(record)),
                 });
-                if (one is AreaUnit known)
+                if (one is AreaUnit unit)
                 {
-                    units.Add((known, id));
+                    units.Add((unit, id));
+                    if (minute == AreaStory.Beginning)
+                    {
+                        database.Beginning.Add(unit, id);
+                    }
                 }
                 else
                 {
@@ -126,4 +137,17 @@ public sealed class EngineUnderTest : IAsyncDisposable
     public Task<IReadOnlyList<AggregationAnswer>> AnswerAsync(IReadOnlyList<AggregationRequest> requests) => figures.AnswerAsync(requests, CancellationToken.None);
 
     public ValueTask DisposeAsync() => scope.DisposeAsync();
+}
+
+/// <summary>A host whose database holds one history after the other.</summary>
+/// <param name="services">The host's services.</param>
+public sealed class EngineDatabase(IServiceProvider services)
+{
+    /// <summary>Numbers in the log from -1 down to this one are those of the beginning.</summary>
+    public const long LastOfBeginning = -100;
+
+    public IServiceProvider Services => services;
+
+    /// <summary>What is told at the beginning is the same in all histories, so it is told once: the units with their events.</summary>
+    public Dictionary<AreaUnit, Guid> Beginning { get; } = [];
 }
