@@ -41,6 +41,10 @@ static class WatchCommand
         if (await changes.MoveNext(cancellationToken))
         {
             FigureTable.Write(Console.Out, changes.Current.Rows);
+            foreach (var line in changes.Current.KeptApart.SelectMany(FigureTable.Lines))
+            {
+                Console.WriteLine(line);
+            }
         }
 
         while (await changes.MoveNext(cancellationToken))
@@ -54,6 +58,16 @@ static class WatchCommand
             foreach (var row in changes.Current.Gone)
             {
                 Console.WriteLine($"{at}  {FigureTable.Line(row)}không còn số liệu");
+            }
+
+            foreach (var line in changes.Current.KeptApart.SelectMany(FigureTable.Lines))
+            {
+                Console.WriteLine($"{at}  {line}");
+            }
+
+            foreach (var unit in changes.Current.KeptApartGone)
+            {
+                Console.WriteLine($"{at}  Để riêng: {unit.Period}  {unit.Area.Code} {unit.Area.DisplayName}: không còn số liệu");
             }
         }
     }

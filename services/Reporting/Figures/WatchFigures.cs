@@ -14,7 +14,7 @@ namespace AnSinh.Reporting.Figures;
 /// computed then comes from the newest state.
 /// </summary>
 public sealed class WatchFigures(
-    QuestionReader reader, FigureRows rows, Freshness freshness, ReportingDb db, LedgerPulse pulse, WatchPlaces places, Draining draining,
+    QuestionReader reader, FigureRows rows, ApartFigures apart, Freshness freshness, ReportingDb db, LedgerPulse pulse, WatchPlaces places, Draining draining,
     IOptions<WatchOptions> options, TimeProvider time)
 {
     const long MostCells = 500;
@@ -63,7 +63,7 @@ public sealed class WatchFigures(
                 // The first picture waits for nobody, and nobody for the second.
                 computed = version < 0 ? DateTimeOffset.MinValue : time.GetUtcNow();
                 change = await places.InTurnAsync(() => ChangeAsync(asked, seen, cancellationToken), cancellationToken);
-                change = version < 0 || change.Rows.Count + change.Gone.Count > 0 ? change : null;
+                change = version < 0 || change.Rows.Count + change.Gone.Count + change.KeptApart.Count + change.KeptApartGone.Count > 0 ? change : null;
                 version = current;
             }
 
@@ -92,7 +92,9 @@ public sealed class WatchFigures(
     {
         // First the freshness, then the figures: never promise more than was booked when the figures were read.
         var fresh = await freshness.ListAsync(cancellationToken);
-        var change = seen.Take((await rows.OfAsync(asked, [.. asked.Lines()], cancellationToken)).SelectMany(line => line));
+        var lines = await rows.OfAsync(asked, [.. asked.Lines()], cancellationToken);
+        var units = await apart.ReadAsync(asked, asked.Periods, cancellationToken).SelectMany(told => told).ToListAsync(cancellationToken);
+        var change = seen.Take(lines.SelectMany(line => line), units);
         change.Freshness.AddRange(fresh);
         return change;
     }

@@ -49,6 +49,56 @@ public sealed class WatchFiguresTests : IDisposable
     }
 
     [Fact]
+    public async Task Watch_Restated_TellsWhatIsKeptApart_AndAgainOnlyWhenItChanged()
+    {
+        // Phường Đại Nài was divided on 2025-07-01 between Thành Sen (18073) and Hà Huy Tập (18652).
+        const string Divided = "18082", HaHuyTap = "18652";
+        var reporting = await ReportingHost.StartAsync();
+        try
+        {
+            var first = Told.Recorded(Told.Placement(1, new(2025, 2, 1), Divided));
+            await reporting.BookAsync(first);
+            var question = new FigureQuestion
+            {
+                Indicators = { "EMP-02" },
+                Periods = { "2024", "2025" },
+                AreaCode = HaHuyTap,
+                View = new() { AreaMode = AreaMode.Restated, OutlineOn = new() { Year = 2025, Month = 7, Day = 1 } },
+            };
+            using var watch = Client(reporting.Host).WatchFigures(new() { Question = question });
+            var begun = await NextAsync(watch);
+            begun.KeptApart.ShouldBe((await Client(reporting.Host).QueryFiguresAsync(new() { Question = question })).KeptApart);
+            var apart = begun.KeptApart.ShouldHaveSingleItem();
+            (apart.Period, apart.Area.Code, apart.Area.Figures.Single().Exact).ShouldBe(("2025", Divided, "1"));
+            begun.KeptApartGone.ShouldBeEmpty();
+
+            // One more record of the divided unit, one of the unit asked about, and then no more of the divided one.
+            // From the second picture on, the next is computed a moment after the one before.
+            var second = Told.Recorded(Told.Placement(2, new(2025, 2, 2), Divided));
+            await reporting.BookAsync(second);
+            var more = await NextAsync(watch);
+            (more.Rows.Count, more.KeptApart.Single().Area.Figures.Single().Exact, more.KeptApartGone.Count).ShouldBe((0, "2", 0));
+            reporting.Host.Time.Advance(TimeSpan.FromSeconds(1));
+            await reporting.BookAsync(Told.Recorded(Told.Placement(3, new(2025, 7, 2), HaHuyTap)));
+            var other = await NextAsync(watch);
+            (other.Rows.Single().Figure.Exact, other.KeptApart.Count, other.KeptApartGone.Count).ShouldBe(("1", 0, 0));
+            reporting.Host.Time.Advance(TimeSpan.FromSeconds(1));
+            await reporting.BookAsync(Told.Voided(first), Told.Voided(second));
+            var none = await NextAsync(watch);
+            none.KeptApart.ShouldBeEmpty();
+            none.KeptApartGone.ShouldHaveSingleItem().ShouldBe(new FigureKeptApart
+            {
+                Period = "2025",
+                Area = new() { Code = Divided, DisplayName = "Phường Đại Nài", ValidFrom = apart.Area.ValidFrom, ValidTo = apart.Area.ValidTo },
+            });
+        }
+        finally
+        {
+            await reporting.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Watch_WhenAllPlacesAreTaken_IsRefused_UntilSomebodyLeaves()
     {
         await using var host = await ServiceTestHost.StartAsync(builder => builder.AddReporting(), null, "Reporting:Watch:MostWatchers=1");
