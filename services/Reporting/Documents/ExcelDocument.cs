@@ -5,19 +5,23 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace AnSinh.Reporting.Documents;
 
-/// <summary>Makes workbooks: of a rendered report, with a sheet for each of its tables and one of all its figures, or of any sheets.</summary>
+/// <summary>Makes workbooks of rendered reports, with a sheet for each table and one of all figures: the same bytes for the same report.</summary>
 static class ExcelDocument
 {
     const string FigureSheet = "Số liệu";
-    const uint HeadStyle = 1;
-    const uint BodyStyle = 2;
+
+    /// <summary>Number of the style of heads.</summary>
+    public const uint HeadStyle = 1;
+
+    /// <summary>Number of the style of all else.</summary>
+    public const uint BodyStyle = 2;
 
     // In characters: what is longer goes on in the next line of its cell.
     const int NarrowestColumn = 10;
     const int WidestColumn = 50;
 
-    // Paper of ISO A4 (ECMA-376 part 1, 18.3.1.63).
-    const uint A4 = 9;
+    /// <summary>Paper of ISO A4 (ECMA-376 part 1, 18.3.1.63).</summary>
+    public const uint A4 = 9;
 
     /// <summary>The workbook, as the bytes of an .xlsx file.</summary>
     /// <param name="markdown">The report as templates render it.</param>
@@ -28,9 +32,7 @@ static class ExcelDocument
         return Of([.. tables.Select((table, index) => (string.Create(CultureInfo.InvariantCulture, $"Bảng {index + 1}"), table)), (FigureSheet, figures)]);
     }
 
-    /// <summary>A workbook, as the bytes of an .xlsx file; the same bytes for the same sheets.</summary>
-    /// <param name="sheets">The sheets by name: at most 31 characters, each name once.</param>
-    public static byte[] Of(IReadOnlyList<(string Name, SheetRows Rows)> sheets)
+    static byte[] Of(IReadOnlyList<(string Name, SheetRows Rows)> sheets)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -106,10 +108,11 @@ static class ExcelDocument
         CustomWidth = true,
     }));
 
-    // A to Z, then AA and so on.
-    static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
+    /// <summary>A to Z, then AA and so on.</summary>
+    public static string ColumnName(int column) => column < 26 ? ((char)('A' + column)).ToString() : ColumnName((column / 26) - 1) + (char)('A' + (column % 26));
 
-    static Stylesheet Styles() => new(
+    /// <summary>The styles of a workbook.</summary>
+    public static Stylesheet Styles() => new(
         new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" })),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(

@@ -1,27 +1,29 @@
 using System.Buffers;
+using System.Globalization;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Documents;
 using AnSinh.Reporting.Periods;
 
 namespace AnSinh.Reporting.Figures;
 
-/// <summary>
-/// Rows as a workbook: numbers as numbers, so that people can go on computing, and beside them as printed. A workbook is packed when all is
-/// known, so nothing is written before.
-/// </summary>
+/// <summary>Rows as a workbook: numbers as numbers, so that people can go on computing, and beside them as printed.</summary>
 /// <param name="asked">The question.</param>
-sealed class ExcelFile(AskedFigures asked) : IFigureFile
+/// <param name="mostLines">Most lines of a sheet; the next go to a further one.</param>
+sealed class ExcelFile(AskedFigures asked, int mostLines) : IFigureFile
 {
+    const string Figures = "Số liệu";
+
+    // In characters; what is longer goes on in the next line of its cell.
+    static readonly (string Head, int Width)[] place = [("Mã kỳ", 12), ("Kỳ", 24), ("Mã địa bàn", 12), ("Địa bàn", 28)];
+    static readonly (string Head, int Width)[] value = [("Mã chỉ tiêu", 14), ("Chỉ tiêu", 50), ("Đơn vị tính", 14), ("Giá trị", 16), ("Như in", 20)];
+
     readonly Dictionary<string, (string Name, string Unit)> indicators = asked.Indicators.ToDictionary(
         indicator => indicator.Code, indicator => (indicator.NameVi, indicator.Unit.Name), StringComparer.Ordinal);
 
     readonly Dictionary<string, string> periods = asked.Periods.Select(one => one.Period).ToDictionary(period => period.ToString(), PeriodNames.NameOf, StringComparer.Ordinal);
-    readonly List<IReadOnlyList<SheetCell>> lines = [];
-    readonly List<IReadOnlyList<SheetCell>> apart = [];
-
-    /// <summary>Most cells of a workbook of a question: it is held in memory until it is packed; with members a cell has many lines.</summary>
-    /// <param name="hasMembers">Whether figures are broken down by dimensions.</param>
-    public static long MostCells(bool hasMembers) => hasMembers ? 2_000 : 20_000;
+    StreamedWorkbook? workbook;
+    int sheets;
+    bool isApart;
 
     public string ContentType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -29,32 +31,46 @@ sealed class ExcelFile(AskedFigures asked) : IFigureFile
 
     public void Begin(IBufferWriter<byte> file)
     {
+        workbook = new StreamedWorkbook(file);
+        BeginSheet();
     }
 
-    public void Add(IReadOnlyList<FigureRow> rows, IBufferWriter<byte> file) => lines.AddRange(rows.Select(Line));
-
-    public void AddApart(IReadOnlyList<FigureKeptApart> units, IBufferWriter<byte> file) => apart.AddRange(
-        from unit in units
-        from figure in unit.Area.Figures
-        select (IReadOnlyList<SheetCell>)
-        [
-            .. Texts(unit.Period, periods[unit.Period], unit.Area.Code, unit.Area.DisplayName), .. Figure(figure), SheetCell.Text(string.Join(", ", unit.Area.KeptOutOf)),
-        ]);
-
-    public void End(IBufferWriter<byte> file)
+    public void Add(IReadOnlyList<FigureRow> rows, IBufferWriter<byte> file)
     {
-        string[] place = ["Mã kỳ", "Kỳ", "Mã địa bàn", "Địa bàn"];
-        string[] figure = ["Mã chỉ tiêu", "Chỉ tiêu", "Đơn vị tính", "Giá trị", "Như in"];
-        var head = new SheetRows(
-            [
-                .. place, "Thuộc", "Tổng số", .. asked.Dimensions.Select(code => asked.Indicators[0].Formula.Dimensions[code].NameVi), .. figure,
-                "Tử số", "Mẫu số", "Kế hoạch", "% kế hoạch", .. asked.Compared ? (string[])["Kỳ so sánh", "Giá trị kỳ so sánh", "Tăng, giảm", "Tăng, giảm %"] : [],
-            ],
-            lines);
-        file.Write(ExcelDocument.Of(apart.Count == 0
-            ? [("Số liệu", head)]
-            : [("Số liệu", head), ("Đơn vị để riêng", new SheetRows([.. place, .. figure, "Không tính trong"], apart))]));
+        foreach (var row in rows)
+        {
+            if (workbook!.Rows > mostLines)
+            {
+                BeginSheet();
+            }
+
+            workbook.Add(Line(row));
+        }
     }
+
+    public void AddApart(IReadOnlyList<FigureKeptApart> units, IBufferWriter<byte> file)
+    {
+        if (!isApart)
+        {
+            workbook!.Begin("Đơn vị để riêng", [.. place, .. value, ("Không tính trong", 30)]);
+            isApart = true;
+        }
+
+        foreach (var (unit, figure) in units.SelectMany(unit => unit.Area.Figures.Select(figure => (unit, figure))))
+        {
+            workbook!.Add(
+                [.. Texts(unit.Period, periods[unit.Period], unit.Area.Code, unit.Area.DisplayName), .. Figure(figure), SheetCell.Text(string.Join(", ", unit.Area.KeptOutOf))]);
+        }
+    }
+
+    public void End(IBufferWriter<byte> file) => workbook!.Dispose();
+
+    void BeginSheet() => workbook!.Begin(++sheets == 1 ? Figures : string.Create(CultureInfo.InvariantCulture, $"{Figures} {sheets}"),
+    [
+        .. place, ("Thuộc", 12), ("Tổng số", 10), .. asked.Dimensions.Select(code => (asked.Indicators[0].Formula.Dimensions[code].NameVi, 20)), .. value,
+        ("Tử số", 16), ("Mẫu số", 16), ("Kế hoạch", 16), ("% kế hoạch", 14),
+        .. asked.Compared ? ((string, int)[])[("Kỳ so sánh", 14), ("Giá trị kỳ so sánh", 16), ("Tăng, giảm", 16), ("Tăng, giảm %", 14)] : [],
+    ]);
 
     IReadOnlyList<SheetCell> Line(FigureRow row) =>
     [

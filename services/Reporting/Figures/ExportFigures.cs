@@ -5,6 +5,7 @@ using AnSinh.Reporting.Ledger;
 using AnSinh.ServiceKit.Errors;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 
 namespace AnSinh.Reporting.Figures;
 
@@ -13,9 +14,14 @@ namespace AnSinh.Reporting.Figures;
 /// <param name="pieces">Computes the pieces.</param>
 /// <param name="apart">Computes what is kept apart.</param>
 /// <param name="keeping">Whether answers are kept.</param>
+/// <param name="options">Limits.</param>
 /// <param name="time">Clock.</param>
-public sealed class ExportFigures(QuestionReader reader, FigurePieces pieces, ApartFigures apart, AnswerKeeping keeping, TimeProvider time)
+public sealed class ExportFigures(
+    QuestionReader reader, FigurePieces pieces, ApartFigures apart, AnswerKeeping keeping, IOptions<ExportOptions> options, TimeProvider time)
 {
+    // A file is written as it is computed and costs no memory, but one of SDMX-JSON, whose dimensions stand before its observations.
+    const long MostCells = 500_000;
+    const long MostObservations = QueryFigures.MostCells;
     const int LargestPiece = 64 * 1024;
 
     /// <summary>Writes the file.</summary>
@@ -24,14 +30,14 @@ public sealed class ExportFigures(QuestionReader reader, FigurePieces pieces, Ap
     {
         keeping.Stop();
         var asked = pieces.AtOneMoment(await reader.ReadAsync(
-            request.Question, MostCells(request), "Hãy chia câu hỏi theo kỳ hoặc theo địa bàn, hoặc gọi StreamFigures.", cancellationToken));
+            request.Question, request.Format == FigureFormat.SdmxJson ? MostObservations : MostCells, "Hãy chia câu hỏi theo kỳ hoặc theo địa bàn, hoặc gọi StreamFigures.", cancellationToken));
         var now = time.GetUtcNow();
         IFigureFile file = request.Format switch
         {
             FigureFormat.SdmxJson => new SdmxFile(asked, now),
             FigureFormat.Csv => new CsvFile(asked),
             FigureFormat.Json => new JsonFile(),
-            FigureFormat.Xlsx => new ExcelFile(asked),
+            FigureFormat.Xlsx => new ExcelFile(asked, options.Value.LinesInSheet),
             _ => throw Refusal.Invalid("format", "format.missing", "Chưa chọn định dạng tệp; cho phép: FIGURE_FORMAT_SDMX_JSON, FIGURE_FORMAT_CSV, FIGURE_FORMAT_JSON, FIGURE_FORMAT_XLSX."),
         };
         var name = string.Create(CultureInfo.InvariantCulture, $"so-lieu-{asked.View.AsOf ?? now:yyyyMMdd'T'HHmmss'Z'}{file.Extension}");
@@ -53,9 +59,6 @@ public sealed class ExportFigures(QuestionReader reader, FigurePieces pieces, Ap
         file.End(buffer);
         await WriteAsync(stream, buffer, cancellationToken);
     }
-
-    static long MostCells(ExportFiguresRequest request) =>
-        request.Format == FigureFormat.Xlsx ? ExcelFile.MostCells(request.Question?.Dimensions.Count > 0) : QueryFigures.MostCells;
 
     static async Task WriteAsync(IServerStreamWriter<ExportFiguresResponse> stream, ArrayBufferWriter<byte> buffer, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ static class FigureServices
     public static ModuleBuilder AddFigureService(this ModuleBuilder module)
     {
         module.Services.Configure<WatchOptions>(module.Configuration.GetSection("Reporting:Watch"));
+        module.Services.Configure<ExportOptions>(module.Configuration.GetSection("Reporting:Export"));
         module.Services.AddSingleton<WatchPlaces>();
         module.Services.AddScoped<QuestionReader>();
         module.Services.AddScoped<LinePlans>();

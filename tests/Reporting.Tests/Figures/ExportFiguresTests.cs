@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using Grpc.Core;
 using Shouldly;
 using Xunit;
@@ -58,6 +60,55 @@ public sealed class ExportFiguresTests(ReportingHost reporting) : IClassFixture<
         using var call = Figures.ExportFigures(new ExportFiguresRequest { Question = await QuestionAsync() });
         var refused = await Should.ThrowAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None));
         ServiceKit.Errors.Refusal.From(refused)!.Code.ShouldBe("format.missing");
+    }
+
+    [Fact]
+    public async Task Export_OfMoreCellsThanAFileMayHave_IsRefused()
+    {
+        var all = await reporting.Indicators.ListIndicatorsAsync(new());
+        var large = new FigureQuestion
+        {
+            Indicators = { all.Indicators.Select(indicator => indicator.Code) },
+            AreaRows = AreaRows.Communes,
+            Periods = { Enumerable.Range(1950, 60).Select(year => $"{year}") },
+        };
+        foreach (var (format, most) in new[] { (FigureFormat.Xlsx, "500.000"), (FigureFormat.SdmxJson, "100.000") })
+        {
+            using var call = Figures.ExportFigures(new ExportFiguresRequest { Question = large, Format = format });
+            var refused = ServiceKit.Errors.Refusal.From(await Should.ThrowAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None)))!;
+            (refused.Code, refused.Message.Contains($"nhiều nhất {most}", StringComparison.Ordinal)).ShouldBe(("figures.too_many_cells", true));
+        }
+    }
+
+    [Fact]
+    public async Task Export_AsAWorkbookOfManyLines_GoesOnInFurtherSheets()
+    {
+        var host = await ReportingHost.StartAsync("Reporting:Export:LinesInSheet=200");
+        try
+        {
+            await host.BookAsync(Told.Recorded(Told.Placement(1, new DateOnly(1950, 12, 1))));
+            var question = new FigureQuestion
+            {
+                Indicators = { "EMP-01", "EMP-02" },
+                Periods = { "1950-12" },
+                AreaCode = "42",
+                AreaRows = AreaRows.Communes,
+            };
+            using var call = new FigureService.FigureServiceClient(host.Host.Channel(host.Host.Token(["*"], "report-reader")))
+                .ExportFigures(new ExportFiguresRequest { Question = question, Format = FigureFormat.Xlsx });
+            var pieces = await call.ResponseStream.ReadAllAsync().ToListAsync();
+            using var document = SpreadsheetDocument.Open(new MemoryStream([.. pieces.SelectMany(piece => piece.Data)]), false);
+            var sheets = document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().ToList();
+            sheets.Select(sheet => sheet.Name!.Value).ShouldBe(["Số liệu", "Số liệu 2", "Số liệu 3"]);
+            var lines = sheets.Select(sheet => ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet.Descendants<Row>().ToList()).ToList();
+            lines.Take(2).Select(rows => rows.Count).ShouldBe([201, 201]);
+            lines.ShouldAllBe(rows => rows[0].InnerText == lines[0][0].InnerText);
+            lines[2][^1].InnerText.ShouldStartWith("1950-12");
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
     }
 
     static IEnumerable<string?> Ids(JsonElement dimension) =>
