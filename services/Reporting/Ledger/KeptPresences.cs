@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Ledger;
@@ -149,11 +150,26 @@ readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of)
     /// <param name="set">The combination.</param>
     /// <param name="from">First day.</param>
     /// <param name="to">Last day.</param>
-    public KeptPresence[] Rows(KeptSet set, DateOnly from, DateOnly to)
+    public ReadOnlySpan<KeptPresence> Rows(KeptSet set, DateOnly from, DateOnly to)
     {
         // Most rows lie in whole months: only those at the edges are looked at by day.
         var (month, first, last) = (Month.Month * 100, StoredFormats.ToNumber(from), StoredFormats.ToNumber(to));
-        return Month.IsWithin(first, last) ? set.Rows : Array.FindAll(set.Rows, row => month + row.Day >= first && month + row.Day <= last);
+        if (Month.IsWithin(first, last))
+        {
+            return set.Rows;
+        }
+
+        var (lowest, highest) = (first - month, last - month);
+        var within = new List<KeptPresence>(set.Rows.Length);
+        foreach (ref readonly var row in set.Rows.AsSpan())
+        {
+            if (row.Day >= lowest && row.Day <= highest)
+            {
+                within.Add(row);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(within);
     }
 }
 
@@ -164,5 +180,5 @@ readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of)
 readonly record struct StockPart(KeptPresences Of, LedgerMonth? Month = null, DateOnly To = default)
 {
     /// <summary>Of a combination's rows those that count.</summary>
-    public KeptPresence[] Rows(KeptSet set) => Month is { } month ? new PresenceMonth(month, Of).Rows(set, DateOnly.MinValue, To) : set.Rows;
+    public ReadOnlySpan<KeptPresence> Rows(KeptSet set) => Month is { } month ? new PresenceMonth(month, Of).Rows(set, DateOnly.MinValue, To) : set.Rows;
 }
