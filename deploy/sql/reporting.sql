@@ -864,3 +864,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122213624_FactsByDay'
+)
+BEGIN
+    DROP INDEX [IX_fact_measure_day_area_code] ON [fact];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122213624_FactsByDay'
+)
+BEGIN
+    DROP INDEX [ix_fact_recorded] ON [fact];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122213624_FactsByDay'
+)
+BEGIN
+    CREATE INDEX [ix_fact_taking_effect] ON [fact] ([measure], [day], [recorded_at], [area_code], [dims], [person], [sign], [quantity], [amount_vnd]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122213624_FactsByDay'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122213624_FactsByDay', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
