@@ -55,11 +55,18 @@ public sealed record EngineCase(IReadOnlyList<AreaStep> Areas, IReadOnlyList<Eve
         from areas in ListOf(0, 4, AreaSteps)
         from events in ListOf(3, 24, EventSteps)
         from questions in ListOf(3, 5, QuestionSteps)
-        select new EngineCase(areas, events, questions),
+        select new EngineCase(areas, events, [.. questions.Select(question => AtTheMoment(question, events))]),
         Smaller);
 
     // The days on which units change and those before them: what is off by a day shows only there.
     static int[] Edges { get; } = [.. AreaStory.Days.Select(day => day.DayNumber - EngineEvents.Day(0).DayNumber).SelectMany(day => new[] { day - 1, day })];
+
+    // People are joined and figures withdrawn seldom, and what is off by a moment shows only at that very moment.
+    static Question AtTheMoment(Question question, IReadOnlyList<EventStep> events)
+    {
+        List<int> moments = [.. Enumerable.Range(0, events.Count).Where(minute => events[minute].Kind is EventKind.Joined or EventKind.Withdrawn)];
+        return question.AsOf is null || question.Period % 3 > 0 || moments.Count == 0 ? question : question with { AsOf = moments[question.Area % moments.Count] };
+    }
 
     static Gen<AreaStep> AreaSteps =>
         from change in Gen.Elements(Enum.GetValues<AreaChange>())
@@ -73,7 +80,7 @@ public sealed record EngineCase(IReadOnlyList<AreaStep> Areas, IReadOnlyList<Eve
         from kind in Gen.Elements(Enum.GetValues<EventKind>())
         from which in Gen.Choose(0, 99)
         from person in Gen.Choose(0, 4)
-        from day in Gen.Frequency((3, Gen.Choose(0, 1095)), (1, Gen.Elements(Edges)))
+        from day in Gen.Frequency((1, Gen.Choose(0, 1095)), (1, Gen.Elements(Edges)))
         from commune in Gen.Choose(0, 30)
         from channel in Gen.Choose(0, 2)
         from late in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 12)))

@@ -43,6 +43,7 @@ public sealed class EngineModelTests(ReportingHost reporting) : IClassFixture<Re
             Period.OfMonth(2025, 7, calendar), Period.OfNineMonths(2025, calendar),
         }),
         Period.OfRange(new(2023, 1, 1), new(2025, 12, 31)), Period.OfRange(new(2023, 6, 20), new(2024, 1, 10)), Period.OfRange(new(2024, 6, 30), new(2024, 7, 1)),
+        Period.OfRange(new(2024, 1, 2), new(2024, 6, 29)),
     ];
 
     [Fact]
@@ -122,7 +123,7 @@ public sealed class EngineModelTests(ReportingHost reporting) : IClassFixture<Re
         var view = new FigureView
         {
             // Every other one at the very moment at which something was saved: that is known then, too.
-            AsOf = question.AsOf is { } minute ? EngineEvents.Moment(minute).AddSeconds(minute % 2 == 0 ? 0 : 30) : null,
+            AsOf = question.AsOf is { } minute ? EngineEvents.Moment(minute).AddSeconds(question.Period % 2 == 0 ? 0 : 30) : null,
             Outline = question.Outline is { } day ? AreaStory.Days[day % AreaStory.Days.Length].AddDays(day % 2 - 1) : null,
         };
         var code = codes[question.Area % codes.Count];
