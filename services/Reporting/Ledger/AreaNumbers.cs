@@ -4,32 +4,17 @@ namespace AnSinh.Reporting.Ledger;
 sealed class AreaNumbers
 {
     readonly Lock sync = new();
-    readonly Dictionary<long, int> numbers = [];
-
-    /// <summary>The letters of a code as one number: a code has at most five, of one byte each.</summary>
-    public static long Packed(string code)
-    {
-        var packed = 0L;
-        foreach (var letter in code)
-        {
-            packed = Packed(packed, checked((byte)letter));
-        }
-
-        return packed;
-    }
-
-    /// <summary>Some letters and the next one.</summary>
-    public static long Packed(long packed, byte letter) => (packed << 8) | letter;
+    readonly Dictionary<ulong, int> numbers = [];
 
     /// <summary>The number of a code.</summary>
-    /// <param name="packed">The code, see <see cref="Packed(string)"/>.</param>
-    public int Of(long packed)
+    /// <param name="area">The code; see <see cref="AreaLetters"/>.</param>
+    public int Of(ulong area)
     {
         lock (sync)
         {
-            if (!numbers.TryGetValue(packed, out var number))
+            if (!numbers.TryGetValue(area, out var number))
             {
-                numbers[packed] = number = numbers.Count;
+                numbers[area] = number = numbers.Count;
             }
 
             return number;

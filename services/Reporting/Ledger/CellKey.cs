@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Numerics;
-using System.Text;
-
 namespace AnSinh.Reporting.Ledger;
 
 /// <summary>
@@ -9,31 +5,19 @@ namespace AnSinh.Reporting.Ledger;
 /// </summary>
 public readonly record struct CellKey : IComparable<CellKey>
 {
-    const int LongestArea = sizeof(ulong);
-
     // Measure and the code's first four letters; its last four and the day.
     readonly ulong high;
     readonly ulong low;
 
     /// <summary>A key.</summary>
     /// <param name="measure">Key of the measure.</param>
-    /// <param name="area">Area code, ASCII, at most 8 letters; real codes have 5 digits at most.</param>
+    /// <param name="area">Area code; see <see cref="AreaLetters"/>.</param>
     /// <param name="day">Day of effect, yyyymmdd.</param>
     /// <param name="dims">Key of the dimension values.</param>
-    /// <exception cref="ArgumentException">The code is longer or has other letters.</exception>
-    public CellKey(int measure, ReadOnlySpan<byte> area, int day, long dims)
+    public CellKey(int measure, ulong area, int day, long dims)
     {
-        if (area.Length > LongestArea || !Ascii.IsValid(area))
-        {
-            throw new ArgumentException($"\"{Encoding.UTF8.GetString(area)}\" is no area code.", nameof(area));
-        }
-
-        Span<byte> padded = stackalloc byte[LongestArea];
-        padded.Clear();
-        area.CopyTo(padded);
-        var code = BinaryPrimitives.ReadUInt64BigEndian(padded);
-        high = (ulong)(uint)(measure ^ int.MinValue) << 32 | code >> 32;
-        low = code << 32 | (uint)day;
+        high = (ulong)(uint)(measure ^ int.MinValue) << 32 | area >> 32;
+        low = area << 32 | (uint)day;
         Dims = dims;
     }
 
@@ -41,15 +25,7 @@ public readonly record struct CellKey : IComparable<CellKey>
     public int Measure => (int)(high >> 32) ^ int.MinValue;
 
     /// <summary>Area code.</summary>
-    public string AreaCode
-    {
-        get
-        {
-            Span<byte> code = stackalloc byte[LongestArea];
-            BinaryPrimitives.WriteUInt64BigEndian(code, Area);
-            return Encoding.ASCII.GetString(code[..LengthOf(Area)]);
-        }
-    }
+    public string AreaCode => AreaLetters.Text(Area);
 
     /// <summary>Day of effect, yyyymmdd.</summary>
     public int Day => (int)(uint)low;
@@ -60,11 +36,8 @@ public readonly record struct CellKey : IComparable<CellKey>
     /// <summary>Key of the dimension values.</summary>
     public long Dims { get; }
 
-    /// <summary>The area code's letters, the first in the highest byte, zeros behind the last.</summary>
+    /// <summary>The area code as a number; see <see cref="AreaLetters"/>.</summary>
     internal ulong Area => high << 32 | low >> 32;
-
-    /// <summary>Number of letters of a code.</summary>
-    internal static int LengthOf(ulong area) => LongestArea - BitOperations.TrailingZeroCount(area) / 8;
 
     /// <inheritdoc/>
     public int CompareTo(CellKey other) =>

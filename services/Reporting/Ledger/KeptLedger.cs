@@ -16,11 +16,10 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
     readonly ConcurrentDictionary<Place, KeptPlace<KeptPresences>> presences = new();
     readonly ConcurrentDictionary<(Place Place, int Year), KeptStock> stocks = new();
     readonly ConcurrentDictionary<int, KeptPlace<KeptLater>> later = new();
-    readonly ConcurrentDictionary<(AreaScope Area, DateOnly? Outline), bool> large = new();
+    readonly ConcurrentDictionary<AreaScope, bool> large = new();
     readonly NumberedPeople people = new();
     readonly AreaNumbers numbers = new();
     LedgerMonths newest = new(-1);
-    long laterAfter = long.MaxValue;
     long rows;
 
     /// <summary>The state of the units.</summary>
@@ -157,7 +156,7 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
     public async Task<KeptLater[]> LaterAsync(
         LedgerReading reading, LedgerMonths months, int measure, DateOnly from, DateOnly to, long moment, CancellationToken cancellationToken)
     {
-        var after = Reach(moment);
+        var after = MonthBefore(moment);
         var asked = await months.OfAsync(reading, measure, from, to, cancellationToken);
         return await later.GetOrAdd(measure, _ => new(Count)).OfAsync(asked, ReadAsync, new KeptLater(after, []), month => month.After <= moment);
 
@@ -206,22 +205,16 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
         return stock.Of;
     }
 
-    // From the beginning of the earliest month that anybody asked about: who asks about another day of it, or a later one, reads nothing anew.
-    long Reach(long moment)
+    // From the beginning of the moment's month: who asks about another day of it, or a later one, reads nothing anew.
+    static long MonthBefore(long moment)
     {
         var of = new DateTime(moment, DateTimeKind.Utc);
-        var after = new DateTime(of.Year, of.Month, 1, 0, 0, 0, DateTimeKind.Utc).Ticks - 1;
-        for (var known = Interlocked.Read(ref laterAfter); after < known;)
-        {
-            known = Interlocked.CompareExchange(ref laterAfter, after, known);
-        }
-
-        return Interlocked.Read(ref laterAfter);
+        return new DateTime(of.Year, of.Month, 1, 0, 0, 0, DateTimeKind.Utc).Ticks - 1;
     }
 
     // Units as they were known at a moment are another matter; such questions are rare.
     bool IsKept(AreaStretch stretch) => ReferenceEquals(stretch.Units.Areas, areas)
-        && large.GetOrAdd((stretch.Area, stretch.Outline), key => stretch.Units.Of(key.Area, DateOnly.MinValue, DateOnly.MaxValue, key.Outline).Count > fewWindows);
+        && large.GetOrAdd(stretch.Area, area => stretch.Units.Of(area, DateOnly.MinValue, DateOnly.MaxValue).Count > fewWindows);
 
     void Count(long more) => Interlocked.Add(ref rows, more);
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Ledger;
@@ -150,7 +149,7 @@ readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of)
     /// <param name="set">The combination.</param>
     /// <param name="from">First day.</param>
     /// <param name="to">Last day.</param>
-    public ReadOnlySpan<KeptPresence> Rows(KeptSet set, DateOnly from, DateOnly to)
+    public KeptPresence[] Rows(KeptSet set, DateOnly from, DateOnly to)
     {
         // Most rows lie in whole months: only those at the edges are looked at by day.
         var (month, first, last) = (Month.Month * 100, StoredFormats.ToNumber(from), StoredFormats.ToNumber(to));
@@ -169,7 +168,7 @@ readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of)
             }
         }
 
-        return CollectionsMarshal.AsSpan(within);
+        return [.. within];
     }
 }
 
@@ -180,5 +179,5 @@ readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of)
 readonly record struct StockPart(KeptPresences Of, LedgerMonth? Month = null, DateOnly To = default)
 {
     /// <summary>Of a combination's rows those that count.</summary>
-    public ReadOnlySpan<KeptPresence> Rows(KeptSet set) => Month is { } month ? new PresenceMonth(month, Of).Rows(set, DateOnly.MinValue, To) : set.Rows;
+    public KeptPresence[] Rows(KeptSet set) => Month is { } month ? new PresenceMonth(month, Of).Rows(set, DateOnly.MinValue, To) : set.Rows;
 }

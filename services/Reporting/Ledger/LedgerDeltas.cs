@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Ledger;
@@ -77,11 +76,9 @@ public sealed class LedgerDeltas
     /// <summary>Adds a fact that is new in the ledger.</summary>
     public void Add(FactRow fact)
     {
-        Span<byte> area = stackalloc byte[Encoding.UTF8.GetMaxByteCount(fact.AreaCode.Length)];
-        area = area[..Encoding.UTF8.GetBytes(fact.AreaCode, area)];
         Add(new LedgerChange
         {
-            Cell = new CellKey(fact.Measure, area, StoredFormats.ToNumber(fact.Day), fact.Dims),
+            Cell = new CellKey(fact.Measure, AreaLetters.Of(fact.AreaCode), StoredFormats.ToNumber(fact.Day), fact.Dims),
             Person = fact.Person is { } person ? KeyOf(person) : default,
             HasPerson = fact.Person is not null,
             Sign = fact.Sign,

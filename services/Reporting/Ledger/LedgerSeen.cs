@@ -42,10 +42,10 @@ sealed class LedgerSeen(
             return now;
         }
 
-        var later = new Dictionary<long, CellSum>();
+        var (later, area) = (new Dictionary<long, CellSum>(), Within(stretch));
         foreach (var month in await kept.LaterAsync(reading, months, measure, stretch.From, stretch.To, asOf.UtcTicks, cancellationToken))
         {
-            month.AddTo(later, asOf.UtcTicks, Within(stretch));
+            month.AddTo(later, asOf.UtcTicks, area);
         }
 
         if (later.Count == 0)

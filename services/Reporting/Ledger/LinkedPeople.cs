@@ -33,7 +33,7 @@ sealed class LinkedPeople(PersonLink link, UnitedPeople people, PersonBits asked
         var dayBefore = month.Month.First.DayNumber - 1;
         foreach (var set in month.Of.Sets)
         {
-            foreach (ref readonly var row in month.Rows(set, from, to))
+            foreach (ref readonly var row in month.Rows(set, from, to).AsSpan())
             {
                 var person = people.Of(row.Person);
                 if (asked[person])

@@ -25,7 +25,7 @@ sealed class MemberCounter(PeopleGrouping grouping, DateOnly from, DateOnly to, 
             if (TryMember(set, out var member))
             {
                 var bits = seen[member] ??= new(people.Limit);
-                foreach (ref readonly var row in month.Rows(set, from, to))
+                foreach (ref readonly var row in month.Rows(set, from, to).AsSpan())
                 {
                     if (row.Count > 0 && people.Of(row.Person) is var person && linked?.Joins(person, dayBefore + row.Day) != false)
                     {
@@ -55,7 +55,7 @@ sealed class MemberCounter(PeopleGrouping grouping, DateOnly from, DateOnly to, 
         {
             if (TryMember(set, out var member))
             {
-                (steps[member] ??= []).Add((month.Month.Month, month.Rows(set, from, to).ToArray()));
+                (steps[member] ??= []).Add((month.Month.Month, month.Rows(set, from, to)));
             }
         }
     }

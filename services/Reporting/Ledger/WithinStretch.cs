@@ -16,7 +16,7 @@ sealed class WithinStretch
     /// <summary>Some windows.</summary>
     public WithinStretch(IReadOnlyList<AreaWindow> windows, AreaNumbers numbers)
     {
-        var numbered = windows.Select(window => (Area: numbers.Of(AreaNumbers.Packed(window.AreaCode)), From: StoredFormats.ToNumber(window.From), To: StoredFormats.ToNumber(window.To))).ToList();
+        var numbered = windows.Select(window => (Area: numbers.Of(AreaLetters.Of(window.AreaCode)), From: StoredFormats.ToNumber(window.From), To: StoredFormats.ToNumber(window.To))).ToList();
         first = new (int, int)[numbered.Count == 0 ? 0 : numbered.Max(window => window.Area) + 1];
         foreach (var (area, begin, end) in numbered)
         {

@@ -104,7 +104,7 @@ public sealed class SqlServerLedgerStore : ILedgerStore
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            visit(new PresenceSeen(rows.GetInt64(0), rows.GetInt32(1), Key(rows[2]), rows.GetInt64(3), AreaNumbers.Packed(rows.GetString(4))));
+            visit(new PresenceSeen(rows.GetInt64(0), rows.GetInt32(1), Key(rows[2]), rows.GetInt64(3), AreaLetters.Of(rows.GetString(4))));
         }
     }
 
@@ -121,7 +121,7 @@ public sealed class SqlServerLedgerStore : ILedgerStore
         {
             visit(new FactSeen(
                 rows.GetInt64(0),
-                AreaNumbers.Packed(rows.GetString(1)),
+                AreaLetters.Of(rows.GetString(1)),
                 rows.GetInt32(2),
                 rows.GetInt64(3),
                 rows.IsDBNull(4) ? null : Key(rows[4]),

@@ -14,7 +14,6 @@ sealed class SqliteFactScan(SqliteConnection connection)
         """;
 
     (UInt128 EventId, long Ordinal) last = (0, -1);
-    byte[] buffer = new byte[sizeof(ulong)];
 
     /// <summary>What the next facts change, sorted.</summary>
     /// <param name="most">Most facts.</param>
@@ -38,7 +37,7 @@ sealed class SqliteFactScan(SqliteConnection connection)
             var person = facts.Value(6);
             deltas.Add(new LedgerChange
             {
-                Cell = new CellKey((int)facts.Int64(2), facts.Value(3).Bytes(ref buffer), (int)facts.Int64(4), facts.Int64(5)),
+                Cell = new CellKey((int)facts.Int64(2), facts.Value(3).Area, (int)facts.Int64(4), facts.Int64(5)),
                 HasPerson = !person.IsNull,
                 Person = person.IsNull ? default : person.Key,
                 Sign = (int)facts.Int64(7),

@@ -54,7 +54,7 @@ static class SqliteLedgerScan
             all.Bind(3, StoredFormats.ToNumber(range.To));
             while (all.Step())
             {
-                visit(Presence(all, all.Value(4).Packed));
+                visit(Presence(all, all.Value(4).Area));
             }
 
             return;
@@ -65,7 +65,7 @@ static class SqliteLedgerScan
         {
             cancellationToken.ThrowIfCancellationRequested();
             Bind(scan, range.Measure, window);
-            var area = AreaNumbers.Packed(window.AreaCode);
+            var area = AreaLetters.Of(window.AreaCode);
             while (scan.Step())
             {
                 visit(Presence(scan, area));
@@ -92,7 +92,7 @@ static class SqliteLedgerScan
             while (scan.Step())
             {
                 UInt128? person = scan.Value(3) is { IsNull: false } key ? key.Key : null;
-                visit(new FactSeen(scan.Int64(0), scan.Value(1).Packed, day, scan.Int64(2), person, (int)scan.Int64(4), scan.Int64(5), scan.Int64(6)));
+                visit(new FactSeen(scan.Int64(0), scan.Value(1).Area, day, scan.Int64(2), person, (int)scan.Int64(4), scan.Int64(5), scan.Int64(6)));
             }
 
             if (at >= to)
@@ -102,7 +102,7 @@ static class SqliteLedgerScan
         }
     }
 
-    static PresenceSeen Presence(SqliteRaw scan, long area) => new(scan.Int64(0), (int)scan.Int64(1), scan.Key(2), scan.Int64(3), area);
+    static PresenceSeen Presence(SqliteRaw scan, ulong area) => new(scan.Int64(0), (int)scan.Int64(1), scan.Key(2), scan.Int64(3), area);
 
     static void Bind(SqliteRaw scan, int measure, AreaWindow window)
     {

@@ -60,12 +60,12 @@ sealed class SqliteRaw : IDisposable
         Check(SqliteNative.BindText(handle, index, in MemoryMarshal.GetReference(bytes), length, SqliteNative.Copied));
     }
 
-    /// <summary>Binds an area code as its letters stand in a <see cref="CellKey"/>.</summary>
+    /// <summary>Binds an area code that is given as a number, see <see cref="AreaLetters"/>.</summary>
     public void BindArea(int index, ulong area)
     {
         Span<byte> bytes = stackalloc byte[Slot];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, area);
-        Bind(index, Kind.Text, bytes, CellKey.LengthOf(area));
+        Bind(index, Kind.Text, bytes, AreaLetters.LengthOf(area));
     }
 
     public void Bind(int index, Guid value)

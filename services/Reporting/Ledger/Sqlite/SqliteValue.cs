@@ -39,19 +39,19 @@ readonly struct SqliteValue(nint handle)
         return buffer.AsSpan(0, length);
     }
 
-    /// <summary>A short text as one number; see <see cref="AreaNumbers.Packed(string)"/>.</summary>
-    public long Packed
+    /// <summary>An area code as a number; see <see cref="AreaLetters"/>.</summary>
+    public ulong Area
     {
         get
         {
-            var first = SqliteNative.ValueBlob(handle);
-            var packed = 0L;
-            for (var (i, length) = (0, SqliteNative.ValueBytes(handle)); i < length; i++)
+            Span<byte> letters = stackalloc byte[AreaLetters.Most];
+            var (first, length) = (SqliteNative.ValueBlob(handle), SqliteNative.ValueBytes(handle));
+            for (var i = 0; i < length; i++)
             {
-                packed = AreaNumbers.Packed(packed, Marshal.ReadByte(first, i));
+                letters[i] = Marshal.ReadByte(first, i);
             }
 
-            return packed;
+            return AreaLetters.Of(letters[..length]);
         }
     }
 
