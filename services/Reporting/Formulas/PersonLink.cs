@@ -20,6 +20,12 @@ public enum PersonRelation
 /// <param name="LastDay">For <see cref="PersonRelation.FollowedBy"/>: most days after it.</param>
 public sealed record PersonLink(PersonRelation Relation, string Measure, int FirstDay = 0, int LastDay = 0)
 {
+    /// <summary>The days on which records of the second measure matter to those of the first in a period; a stock is what all days before left.</summary>
+    /// <param name="from">First day of the period.</param>
+    /// <param name="to">Last day of the period.</param>
+    public (DateOnly From, DateOnly To) DaysFor(DateOnly from, DateOnly to) =>
+        Relation == PersonRelation.FollowedBy ? (Plus(from, FirstDay), Plus(to, LastDay)) : (DateOnly.MinValue, to);
+
     /// <summary>As a formula writes it, behind the first measure.</summary>
     public override string ToString() => Relation switch
     {
@@ -27,4 +33,6 @@ public sealed record PersonLink(PersonRelation Relation, string Measure, int Fir
         PersonRelation.While => $" while {Measure}",
         _ => $" and {Measure}",
     };
+
+    static DateOnly Plus(DateOnly day, int days) => DateOnly.MaxValue.DayNumber - day.DayNumber < days ? DateOnly.MaxValue : day.AddDays(days);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AnSinh.Reporting.Formulas;
+using AnSinh.Reporting.Ledger.Curves;
 using AnSinh.ServiceKit.Areas;
 using AnSinh.ServiceKit.Persistence;
 
@@ -9,8 +10,8 @@ namespace AnSinh.Reporting.Ledger;
 /// <param name="store">The ledger's statements.</param>
 /// <param name="areas">All units.</param>
 /// <param name="units">Their state.</param>
-/// <param name="fewWindows">Areas of at most so many windows are read each time.</param>
-sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<AreaUnit> units, int fewWindows)
+/// <param name="options">What is kept.</param>
+sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<AreaUnit> units, KeptMonthsOptions options)
 {
     readonly ConcurrentDictionary<Place, KeptPlace<KeptSums>> sums = new();
     readonly ConcurrentDictionary<Place, KeptPlace<KeptPresences>> presences = new();
@@ -20,6 +21,7 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
     readonly NumberedPeople people = new();
     readonly AreaNumbers numbers = new();
     LedgerMonths newest = new(-1);
+    KeptCurves? curves;
     long rows;
 
     /// <summary>The state of the units.</summary>
@@ -27,6 +29,9 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
 
     /// <summary>Rows kept.</summary>
     public long Rows => Interlocked.Read(ref rows);
+
+    /// <summary>Figures of people over all periods at once.</summary>
+    public KeptCurves Curves => LazyInitializer.EnsureInitialized(ref curves, () => new(this, options.CurveAfter, Count));
 
     /// <summary>Who counts as whom, for everybody who was read up to now.</summary>
     /// <param name="joined">The key under which each joined key counts.</param>
@@ -212,9 +217,9 @@ sealed class KeptLedger(ILedgerStore store, AreaDirectory areas, IReadOnlyList<A
         return new DateTime(of.Year, of.Month, 1, 0, 0, 0, DateTimeKind.Utc).Ticks - 1;
     }
 
-    // Units as they were known at a moment are another matter; such questions are rare.
-    bool IsKept(AreaStretch stretch) => ReferenceEquals(stretch.Units.Areas, areas)
-        && large.GetOrAdd(stretch.Area, area => stretch.Units.Of(area, DateOnly.MinValue, DateOnly.MaxValue).Count > fewWindows);
+    /// <summary>Whether an area is large enough to be kept. Units as they were known at a moment are another matter; such questions are rare.</summary>
+    public bool IsKept(AreaStretch stretch) => ReferenceEquals(stretch.Units.Areas, areas)
+        && large.GetOrAdd(stretch.Area, area => stretch.Units.Of(area, DateOnly.MinValue, DateOnly.MaxValue).Count > options.FewWindows);
 
     void Count(long more) => Interlocked.Add(ref rows, more);
 

@@ -22,6 +22,6 @@ public sealed class KeptMonths(ILedgerStore store, AreaDirectory areas, IOptions
         var current = newest;
         return current is not null && ReferenceEquals(current.Units, units) && current.Rows <= options.Value.MostRows
             ? current
-            : newest = new KeptLedger(store, areas, units, options.Value.FewWindows);
+            : newest = new KeptLedger(store, areas, units, options.Value);
     }
 }

@@ -1,3 +1,4 @@
+using AnSinh.Reporting.Ledger.Curves;
 using AnSinh.ServiceKit.Persistence;
 
 namespace AnSinh.Reporting.Ledger;
@@ -66,6 +67,45 @@ sealed class KeptPresences : IKeptMonth
         }
 
         return new KeptPresences([.. left]);
+    }
+
+    /// <summary>Adds the keys of those about whom this month says something else than another.</summary>
+    public void AddKeysThatDiffer(KeptPresences other, HashSet<int> keys)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return;
+        }
+
+        var others = other.Sets.ToDictionary(set => set.Dims, set => set.Rows);
+        foreach (var set in Sets)
+        {
+            AddKeysThatDiffer(set.Rows, others.Remove(set.Dims, out var rows) ? rows : [], keys);
+        }
+
+        foreach (var rows in others.Values)
+        {
+            AddKeysThatDiffer(rows, [], keys);
+        }
+    }
+
+    static void AddKeysThatDiffer(KeptPresence[] rows, KeptPresence[] others, HashSet<int> keys)
+    {
+        for (var (i, j) = (0, 0); i < rows.Length || j < others.Length;)
+        {
+            if (i < rows.Length && j < others.Length && rows[i] == others[j])
+            {
+                (i, j) = (i + 1, j + 1);
+            }
+            else if (j == others.Length || (i < rows.Length && rows[i].Key < others[j].Key))
+            {
+                keys.Add(rows[i++].Person);
+            }
+            else
+            {
+                keys.Add(others[j++].Person);
+            }
+        }
     }
 
     static KeptPresence[] Sorted(List<KeptPresence> rows)
@@ -145,6 +185,9 @@ readonly record struct KeptPresence(int Person, int At, int Count)
 /// <param name="Of">The presences.</param>
 readonly record struct PresenceMonth(LedgerMonth Month, KeptPresences Of)
 {
+    /// <summary>A combination's rows with their days.</summary>
+    public RecordSet Records(KeptSet set) => new(Month.First.DayNumber - 1, set.Rows);
+
     /// <summary>Of a combination's rows those of some days.</summary>
     /// <param name="set">The combination.</param>
     /// <param name="from">First day.</param>

@@ -101,10 +101,25 @@ public sealed class LedgerFigureSource(
         LedgerSeen seen, List<AggregationRequest> asked, IReadOnlyDictionary<long, DimensionSet> known, CancellationToken cancellationToken)
     {
         var first = asked[0];
-        var members = asked.Select(request => MemberList.Of(request, known)).ToList();
-        var people = new PeopleOverTime(seen, first.Aggregation, seen.Over(first.Area, first.From, first.To));
-        var counts = await people.CountAsync([.. members.Select(list => list.Grouping)], cancellationToken);
-        return [.. members.Zip(counts, (list, count) => list.Answer(count))];
+        var stretch = seen.Over(first.Area, first.From, first.To);
+        var members = asked.ConvertAll(request => MemberList.Of(request, known));
+        var counts = new long[]?[members.Count];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            counts[i] = await seen.ByCurveAsync(members[i], stretch, cancellationToken);
+        }
+
+        var others = Enumerable.Range(0, counts.Length).Where(index => counts[index] is null).ToList();
+        if (others.Count > 0)
+        {
+            var counted = await new PeopleOverTime(seen, first.Aggregation, stretch).CountAsync(others.ConvertAll(index => members[index].Grouping), cancellationToken);
+            foreach (var (index, count) in others.Zip(counted))
+            {
+                counts[index] = count;
+            }
+        }
+
+        return [.. members.Zip(counts, (list, count) => list.Answer(count!))];
     }
 
     static async Task<List<AggregationAnswer>> FindEnteredAsync(LedgerSeen seen, List<AggregationRequest> asked, CancellationToken cancellationToken)

@@ -112,13 +112,21 @@ sealed class LedgerSeen(
         return parts;
     }
 
+    /// <summary>People of a figure by its curve, by member of its breakdown; null where there is none: only large areas have some, as known now.</summary>
+    public async Task<long[]?> ByCurveAsync(MemberList members, AreaStretch stretch, CancellationToken cancellationToken) => view.AsOf is null && kept.IsKept(stretch)
+        ? await kept.Curves.CountAsync(reading, months, await JoinedAsync(cancellationToken), members, stretch, cancellationToken)
+        : null;
+
+
     /// <summary>Who is whom in the view, for everybody who was read up to now.</summary>
-    public async ValueTask<UnitedPeople> PeopleAsync(CancellationToken cancellationToken) =>
-        kept.United(joined ??= await joins.AsOfAsync(reading, view.AsOf ?? DateTimeOffset.MaxValue, cancellationToken));
+    public async ValueTask<UnitedPeople> PeopleAsync(CancellationToken cancellationToken) => kept.United(await JoinedAsync(cancellationToken));
 
     /// <summary>The figure that was keyed in last for an area itself, up to a day.</summary>
     public Task<Rational?> EnteredAsync(string indicator, AreaScope area, DateOnly to, CancellationToken cancellationToken) =>
         EnteredFigures.FindAsync(reading, indicator, windows.Itself(area, to, view.Outline), view.AsOf, cancellationToken);
+
+    async ValueTask<IReadOnlyDictionary<UInt128, UInt128>> JoinedAsync(CancellationToken cancellationToken) =>
+        joined ??= await joins.AsOfAsync(reading, view.AsOf ?? DateTimeOffset.MaxValue, cancellationToken);
 
     WithinStretch Within(AreaStretch stretch)
     {

@@ -51,6 +51,7 @@ sealed class UnitedPeople
 
     // Few are joined: a bit says who, and nearly nobody is looked up.
     readonly ulong[] isJoined;
+    readonly Lazy<ILookup<int, int>> byPerson;
 
     /// <summary>Takes them over.</summary>
     /// <param name="joined">The joined keys.</param>
@@ -59,6 +60,7 @@ sealed class UnitedPeople
     public UnitedPeople(IReadOnlyDictionary<UInt128, UInt128> joined, Dictionary<int, int> under, int limit)
     {
         (Joined, this.under, Limit, isJoined) = (joined, under, limit, new ulong[limit / 64 + 1]);
+        byPerson = new(() => under.ToLookup(one => one.Value, one => one.Key));
         foreach (var person in under.Keys)
         {
             isJoined[person / 64] |= 1UL << (person % 64);
@@ -73,4 +75,19 @@ sealed class UnitedPeople
 
     /// <summary>The number under which a person counts.</summary>
     public int Of(int person) => (isJoined[person / 64] >> (person % 64) & 1) == 0 ? person : under[person];
+
+    /// <summary>The same for somebody who may have been met later.</summary>
+    public int OfAny(int person) => under.GetValueOrDefault(person, person);
+
+    /// <summary>All numbers that count as one person with one, itself included.</summary>
+    public IEnumerable<int> KeysWith(int person)
+    {
+        var one = OfAny(person);
+        return byPerson.Value[one].Append(one);
+    }
+
+    /// <summary>Numbers that count under another one here than elsewhere.</summary>
+    public HashSet<int> KeysThatDiffer(UnitedPeople other) => ReferenceEquals(Joined, other.Joined)
+        ? []
+        : [.. under.Keys.Concat(other.under.Keys).Where(key => OfAny(key) != other.OfAny(key))];
 }

@@ -76,7 +76,7 @@ sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretc
     }
 
     (DateOnly First, DateOnly Last) Days(PersonLink link) =>
-        link.Relation == PersonRelation.FollowedBy ? (Plus(stretch.From, link.FirstDay), Plus(stretch.To, link.LastDay)) : (stretch.From, stretch.To);
+        link.Relation == PersonRelation.FollowedBy ? link.DaysFor(stretch.From, stretch.To) : (stretch.From, stretch.To);
 
     PersonBits Asked(UnitedPeople people)
     {
@@ -103,6 +103,4 @@ sealed class PeopleOverTime(LedgerSeen seen, Aggregation aggregation, AreaStretc
 
         return counters.ConvertAll(counter => counter.Counts());
     }
-
-    static DateOnly Plus(DateOnly day, int days) => DateOnly.MaxValue.DayNumber - day.DayNumber < days ? DateOnly.MaxValue : day.AddDays(days);
 }

@@ -18,7 +18,7 @@ namespace AnSinh.Reporting.Tests.Engine;
 [Collection(nameof(EngineModelTests))]
 public sealed class EngineModelTests(ReportingHost reporting) : IClassFixture<ReportingHost>
 {
-    static readonly Aggregation[] Asked =
+    internal static readonly Aggregation[] Asked =
     [
         new() { Kind = AggregationKind.Count, Measures = ["employment.placement"] },
         new() { Kind = AggregationKind.Sum, Measures = ["employment.placement"], Field = AggregatedField.Amount },
@@ -144,14 +144,14 @@ public sealed class EngineModelTests(ReportingHost reporting) : IClassFixture<Re
             + $"the engine says {Text(found[wrong])}, the oracle {Text(expected[wrong])}";
     }
 
-    static IReadOnlyList<string>[] Breakdowns(Aggregation aggregation) => aggregation.Kind switch
+    internal static IReadOnlyList<string>[] Breakdowns(Aggregation aggregation) => aggregation.Kind switch
     {
         AggregationKind.Count or AggregationKind.People => [[], ["channel"]],
         AggregationKind.PeopleDuring => [[], ["category"]],
         _ => [[]],
     };
 
-    static string Text(AggregationAnswer answer) => answer.Members.Count == 0 ? $"{answer.Value}" : string.Join(' ', answer.Members
+    internal static string Text(AggregationAnswer answer) => answer.Members.Count == 0 ? $"{answer.Value}" : string.Join(' ', answer.Members
         .Where(member => !member.Value.IsZero).OrderBy(member => member.Key[0], StringComparer.Ordinal).Select(member => $"{member.Key[0]}={member.Value}"));
 
     static void Tell(NaiveAreas areas, int minute, object told)

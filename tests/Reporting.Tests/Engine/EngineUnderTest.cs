@@ -38,8 +38,8 @@ public sealed class EngineUnderTest : IAsyncDisposable
             store,
             services.GetRequiredService<DimensionSets>(),
             new KeptAnswers(areas),
-            // Nearly every area of a history is larger than that; the smallest are read where they stand.
-            new KeptMonths(store, areas, Options.Create(new KeptMonthsOptions { FewWindows = 1 })),
+            // Nearly every area of a history is larger than that; the smallest are read where they stand, and their people counted row by row.
+            new KeptMonths(store, areas, Options.Create(new KeptMonthsOptions { FewWindows = 1, CurveAfter = 0 })),
             new ImportedAreas(areas, services.GetRequiredService<ServiceSource<ReportingDb>>()),
             new AreaHistory(areas, new AreaWindows(areas)),
             new PersonJoins(),

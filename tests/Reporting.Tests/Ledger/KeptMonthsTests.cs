@@ -7,12 +7,14 @@ namespace AnSinh.Reporting.Tests.Ledger;
 public sealed class KeptMonthsTests
 {
     [Theory]
-    [InlineData("Reporting:KeptMonths:FewWindows=0")]
-    [InlineData("Reporting:KeptMonths:FewWindows=100000")]
-    [InlineData("Reporting:KeptMonths:MostRows=1")]
-    public async Task Query_AfterEachBooking_ShowsIt_HoweverMuchIsKept(string setting)
+    [InlineData("FewWindows=0")]
+    [InlineData("FewWindows=0", "CurveAfter=0")]
+    [InlineData("FewWindows=0", "CurveAfter=1000")]
+    [InlineData("FewWindows=100000")]
+    [InlineData("MostRows=1")]
+    public async Task Query_AfterEachBooking_ShowsIt_HoweverMuchIsKept(params string[] settings)
     {
-        await using var host = new Disposing(await ReportingHost.StartAsync(setting));
+        await using var host = new Disposing(await ReportingHost.StartAsync([.. settings.Select(setting => $"Reporting:KeptMonths:{setting}")]));
         var reporting = host.Reporting;
         var first = Told.Recorded(Told.Placement(1, new(2020, 3, 5)));
         var second = Told.Recorded(Told.Placement(2, new(2020, 7, 20), Told.CommuneOf436, "loan"));
