@@ -31,26 +31,22 @@ sealed class RebuildBooking(RebuildFeed feed, LedgerBooking booking, ReplayParke
         var positions = (await PositionsAsync(rebuilt.Db, cancellationToken)).ToDictionary(row => row.Source, row => row.Sequence);
         run.Aim(targets, positions);
         var booked = 0L;
-        foreach (var target in targets)
+        if (targets.FirstOrDefault(target => positions.GetValueOrDefault(target.Source) > target.Sequence) is { } ahead)
         {
-            var position = positions.GetValueOrDefault(target.Source);
-            if (position > target.Sequence)
+            throw Refusal.Precondition("rebuild.ahead", $"Bản dựng lại đã ghi nguồn {ahead.Source} xa hơn sổ đang dùng: sổ vừa được khôi phục về trước; hãy dựng lại từ đầu.");
+        }
+
+        await foreach (var (target, batch) in feed.BatchesAsync(targets, positions, cancellationToken))
+        {
+            var last = batch[^1].Told.Event;
+            if (last.Sequence == target.Sequence && last.RecordedAt != target.BookedThrough)
             {
-                throw Refusal.Precondition("rebuild.ahead", $"Bản dựng lại đã ghi nguồn {target.Source} xa hơn sổ đang dùng: sổ vừa được khôi phục về trước; hãy dựng lại từ đầu.");
+                throw RebuildFeed.Rewound(target);
             }
 
-            await foreach (var batch in feed.BatchesAsync(target, position, cancellationToken))
-            {
-                var last = batch[^1].Told.Event;
-                if (last.Sequence == target.Sequence && last.RecordedAt != target.BookedThrough)
-                {
-                    throw RebuildFeed.Rewound(target);
-                }
-
-                await rebuilt.RunAsync(db => BookAsync(db, batch, last, factsAlone, cancellationToken), cancellationToken);
-                run.Booked(target.Source, last.Sequence, batch.Count);
-                booked += batch.Count;
-            }
+            await rebuilt.RunAsync(db => BookAsync(db, batch, last, factsAlone, cancellationToken), cancellationToken);
+            run.Booked(target.Source, last.Sequence, batch.Count);
+            booked += batch.Count;
         }
 
         return booked;

@@ -83,9 +83,9 @@ sealed partial class RebuildJobs(
     {
         try
         {
-            if (Files() is { } files && await RebuildDatabase.InterruptedAsync(files.Rebuilt, lifetime.ApplicationStopping) is { } mark)
+            if (Files() is { } files && await RebuildDatabase.InterruptedAsync(files.Rebuilt, lifetime.ApplicationStopping) is ({ } mark, var goesOn))
             {
-                Begin(mark, files, resumed: true);
+                Begin(mark, files, resumed: goesOn);
             }
         }
         catch (Exception fault)

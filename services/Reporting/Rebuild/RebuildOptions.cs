@@ -7,5 +7,5 @@ public sealed class RebuildOptions
     /// Most facts of which cells and presences are made at once, of 64 bytes each; two such stretches are in memory. Smaller ones write
     /// the same pages more often.
     /// </summary>
-    public int FactsAtOnce { get; set; } = 500_000;
+    public int FactsAtOnce { get; set; } = 1_000_000;
 }

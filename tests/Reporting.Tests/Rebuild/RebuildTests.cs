@@ -3,6 +3,7 @@ using AnSinh.Contracts.Reporting.V1;
 using AnSinh.Reporting.Tests.Ledger;
 using AnSinh.ServiceKit.Errors;
 using Grpc.Core;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -99,6 +100,32 @@ public sealed class RebuildTests : IAsyncLifetime
         ended.Sources.Single().ShouldBe(new RebuildSource { Source = "reporting", BookedSequence = 3, TargetSequence = 3 });
         ended.Tables.ShouldAllBe(table => table.LiveRows == table.RebuiltRows && table.LiveChecksum == table.RebuiltChecksum);
         (await PeopleAsync()).ShouldBe("3");
+        File.Exists(host.RebuildFile).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Restart_AfterTheMachineStartedAnew_BeginsAnewByItself()
+    {
+        await host.PlaceAsync(1, Day);
+        await host.PlaceAsync(2, Day);
+        await host.HoldAsync("training");
+        var held = await host.HeldAsync(await host.StartRebuildAsync());
+        await host.LetGoAsync();
+        await host.Reporting.Host.StopAsync();
+        // What had been booked, as another start of the machine finds it: perhaps torn.
+        await using (var left = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = host.RebuildFile, Pooling = false }.ToString()))
+        {
+            await left.OpenAsync();
+            await using var torn = left.CreateCommand();
+            torn.CommandText = "UPDATE audit SET target = 'another'; DELETE FROM fact WHERE event_id = (SELECT MIN(event_id) FROM fact)";
+            (await torn.ExecuteNonQueryAsync()).ShouldBe(2);
+        }
+
+        await host.Reporting.Host.StartAsync();
+        var ended = await host.EndedAsync(await host.ResumedAsync());
+
+        (ended.Name, ended.Resumed, ended.State, ended.Events).ShouldBe((held.Name, false, RebuildState.Succeeded, 2), ended.ToString());
+        ended.Tables.ShouldAllBe(table => table.LiveRows == table.RebuiltRows && table.LiveChecksum == table.RebuiltChecksum);
         File.Exists(host.RebuildFile).ShouldBeFalse();
     }
 
