@@ -47,9 +47,10 @@ static class ScaleRun
         table.Latency($"{size}: new event in an open query at 500 events/s", await LiveLag.MeasureAsync(host, seconds: 15), "p99 < 250 ms", year);
         var (computed, received) = await FeedShare.MeasureAsync(host);
         var rebuilding = new ProcessorTime();
-        var rebuild = await RebuildRate.MeasureAsync(host, TimeSpan.FromMinutes(10));
+        var measured = await RebuildRate.MeasureAsync(host, TimeSpan.FromMinutes(10));
+        var rebuild = measured.Rebuild;
         var eachRebuilt = rebuilding.Each(Math.Max(1, rebuild.Events));
-        var share = string.Create(CultureInfo.InvariantCulture, $"{eachRebuilt.TotalMicroseconds:0} µs of processor each, comparison included; {computed.TotalMicroseconds:0.0} of them compute the feed, {(received - computed).TotalMicroseconds:0.0} carry it");
+        var share = string.Create(CultureInfo.InvariantCulture, $"{eachRebuilt.TotalMicroseconds:0} µs of processor each, comparison included; {computed.TotalMicroseconds:0.0} of them compute the feed, {(received - computed).TotalMicroseconds:0.0} carry it; {measured.Facts.TotalSeconds:0.0} s facts, {measured.Sums.TotalSeconds:0.0} s sums, {measured.Comparison.TotalSeconds:0.0} s comparison");
         table.Add($"{size}: rebuild from the feeds, {rebuild.Events:N0} events booked", string.Create(CultureInfo.InvariantCulture, $"{rebuild.EventsPerSecond:N0} events/s ({rebuild.State}, {share})"), "≥ 50,000", await plain.OfAllAsync());
         return any.Took;
     }
