@@ -122,9 +122,9 @@ if ! .ci/build --if-stale > "$results/build.log" 2>&1; then
   finish
 fi
 
+# The longest first, or one of the two processors has nothing to do at the end.
 together=() alone=()
-for project in tests/*.Tests; do
-  name=$(basename "$project")
+for name in Reporting.Tests Operations.Tests $(cd tests && printf '%s\n' *.Tests | grep -vxE 'Reporting.Tests|Operations.Tests'); do
   is_wanted "$name" "$@" || continue
   if [[ $name == Platform.Tests ]]; then alone+=("$name"); else together+=("$name"); fi
 done
